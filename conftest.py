@@ -1,0 +1,110 @@
+"""The named cast that the tests play with, and the shared material they read."""
+
+import os
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+SHARED = Path(__file__).resolve().parent.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared_data():
+    """The folder of real pages and titles; absent in a user's clone, required under CI."""
+    if not (SHARED / "data").is_dir():
+        if os.environ.get("CI"):
+            pytest.fail("The shared data must be beside the project under CI.")
+        pytest.skip("no ../shared beside the project: tests over real pages are left out")
+    return SHARED / "data"
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(settings, tmp_path):
+    """Files and mail of a test go to a folder of its own; static files need no collecting."""
+    settings.MEDIA_ROOT = tmp_path / "files"
+    settings.EMAIL_FILE_PATH = tmp_path / "mail"
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+
+
+@pytest.fixture
+def cast(db):
+    """Two Members' reporters, a Commission's, a focal point, an officer, a stranger; and a text.
+
+    `cast.resolution` is WCC 2016 Res 087, whose Secretariat lead is `cast.focal_point`, in the
+    open cycle `cast.cycle` (this year's).
+    """
+    from resrec.library.models import Assembly, Resolution
+    from resrec.people.models import Constituent, Membership, User
+    from resrec.reporting.models import FocalPoint, Holder, ReportingCycle
+
+    def body(kind, name):
+        made = Constituent.objects.create(kind_id=kind, name=name)
+        made.add_name(name)
+        return made
+
+    def person(name, constituent=None, role=Membership.Role.REPORTER):
+        made = User.objects.create_user(f"{name}@example.org", name=name.replace("_", " ").title())
+        if constituent:
+            Membership.objects.create(person=made, constituent=constituent, role=role)
+        return made
+
+    member = body("member", "Fen and Heath Trust")
+    other_member = body("member", "Estuary Watch")
+    commission = body("commission", "Commission on Quiet Places")
+    secretariat = body("secretariat", "Secretariat, test unit")
+    resolution = Resolution.objects.get(code="WCC-2016-Res-087")
+    year = date.today().year
+    cycle, _made = ReportingCycle.objects.update_or_create(
+        collection=resolution.collection,
+        year=year,
+        defaults={
+            "assembly": Assembly.objects.get(code="WCC-2016"),
+            "opens_on": date(year, 1, 1),
+            "closes_on": date(year, 12, 31),
+        },
+    )
+    cast = SimpleNamespace(
+        member=member,
+        other_member=other_member,
+        commission=commission,
+        secretariat=secretariat,
+        resolution=resolution,
+        cycle=cycle,
+        reporter=person("reporter", member),
+        other_reporter=person("other_reporter", other_member),
+        commission_reporter=person("commission_reporter", commission),
+        focal_point=person("focal_point", secretariat),
+        officer=person("officer", secretariat, Membership.Role.OFFICER),
+        stranger=person("stranger"),
+    )
+    post = FocalPoint.objects.create(
+        resolution=resolution, role_id="secretariat_lead", constituent=secretariat
+    )
+    Holder.objects.create(post=post, person=cast.focal_point)
+    return cast
+
+
+@pytest.fixture
+def report_of(cast):
+    """Make an Activity Report on a text: `report_of(results="…", status="accepted", …)`."""
+    from resrec.reporting.models import ActivityReport
+
+    def make(*, by=None, constituent=None, status="draft", resolution=None, activities=(), **words):
+        by = by or cast.reporter
+        report = ActivityReport.objects.create(
+            constituent=constituent or by.constituents[0], entered_by=by, **words
+        )
+        report.reported_texts.create(resolution=resolution or cast.resolution)
+        for position, activity in enumerate(activities):
+            report.activities.create(position=position, **activity)
+        if status != "draft":
+            report.submit(by=by)
+        if status == "accepted":
+            report.accept(by=cast.focal_point)
+        return report
+
+    return make

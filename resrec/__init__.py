@@ -1,0 +1,1 @@
+"""resrec: what became of the resolutions an assembly adopted."""

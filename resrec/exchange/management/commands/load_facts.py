@@ -1,0 +1,19 @@
+"""`manage.py load_facts`: add the facts that are missing; never overwrite what is there."""
+
+from django.apps import apps
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from resrec.library import facts as library
+from resrec.people import facts as people
+from resrec.reporting import facts as reporting
+
+
+class Command(BaseCommand):
+    help = "Add missing vocabularies, bodies, assemblies and texts from the project's data files."
+
+    @transaction.atomic
+    def handle(self, *args, **options):
+        for part in (people, library, reporting):
+            part.load(apps)
+        self.stdout.write("Facts are loaded; what was there already has been left as it was.")

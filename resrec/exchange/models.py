@@ -1,0 +1,40 @@
+"""Pages read from the earlier platform, kept whole with what could not be understood."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from resrec.reporting.models import ActivityReport, ProgressReport
+
+
+class ImportedPage(models.Model):
+    """One page as it was read: a node of the earlier platform in one language and version.
+
+    `text` is the page itself; `problems` lists what was not understood. Pages of one node are
+    stored as one report.
+    """
+
+    node = models.PositiveIntegerField(null=True, db_index=True)
+    language = models.CharField(max_length=2, blank=True)
+    file = models.CharField(max_length=300)
+    digest = models.CharField(max_length=64, unique=True)
+    layout = models.CharField(max_length=2, blank=True)
+    report_type = models.CharField(max_length=10, blank=True)
+    truncated = models.BooleanField(default=False)
+    text = models.TextField()
+    problems = models.JSONField(default=list)
+    activity_report = models.ForeignKey(
+        ActivityReport, null=True, on_delete=models.PROTECT, related_name="imported_pages"
+    )
+    progress_report = models.ForeignKey(
+        ProgressReport, null=True, on_delete=models.PROTECT, related_name="imported_pages"
+    )
+    read_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["node", "language", "pk"]
+        verbose_name = _("imported page")
+        verbose_name_plural = _("imported pages")
+
+    def __str__(self):
+        return self.file

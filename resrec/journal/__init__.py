@@ -1,0 +1,1 @@
+"""The journal of what was done, and the outbox of what was said."""

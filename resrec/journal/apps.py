@@ -1,0 +1,34 @@
+"""The journal's entries are append-only in the database too."""
+
+from django.apps import AppConfig
+from django.db import connections
+from django.db.models.signals import post_migrate
+
+from resrec.journal.triggers import changed, refuse
+
+# What a digest covers. `personal` and `salt` may go when a person is forgotten.
+SEALED = [
+    "sequence",
+    "at",
+    "by_id",
+    "verb",
+    "subject_type",
+    "subject_id",
+    "content",
+    "personal_digest",
+    "previous_digest",
+    "digest",
+]
+
+
+class JournalConfig(AppConfig):
+    name = "resrec.journal"
+
+    def ready(self):
+        post_migrate.connect(seal_entries, sender=self)
+
+
+def seal_entries(using, **kwargs):
+    connection = connections[using]
+    refuse(connection, "journal_entry", "UPDATE", changed(connection, SEALED))
+    refuse(connection, "journal_entry", "DELETE", "1 = 1")

@@ -1,0 +1,94 @@
+"""Collections of adopted texts, and the assemblies that adopted them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from resrec.people.models import Country
+from resrec.web.vocabulary import in_language
+
+
+class Collection(models.Model):
+    """The texts of one union. Another union's are other rows."""
+
+    code = models.SlugField(_("code"), max_length=20, unique=True)
+    name_en = models.CharField(_("name in English"), max_length=200)
+    name_fr = models.CharField(_("name in French"), max_length=200, blank=True)
+    name_es = models.CharField(_("name in Spanish"), max_length=200, blank=True)
+    publisher = models.CharField(_("publisher"), max_length=200, blank=True)
+    is_demonstration = models.BooleanField(_("demonstration"), default=False)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        ordering = ["position", "code"]
+        verbose_name = _("collection")
+        verbose_name_plural = _("collections")
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def name(self):
+        return in_language(self, "name")
+
+
+class AssemblyKind(models.Model):
+    """General Assembly, World Conservation Congress …: the letters its codes begin with."""
+
+    collection = models.ForeignKey(
+        Collection, on_delete=models.PROTECT, verbose_name=_("collection")
+    )
+    code = models.CharField(_("code"), max_length=10, unique=True)
+    label_en = models.CharField(_("label in English"), max_length=200)
+    label_fr = models.CharField(_("label in French"), max_length=200, blank=True)
+    label_es = models.CharField(_("label in Spanish"), max_length=200, blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        ordering = ["collection", "position"]
+        verbose_name = _("kind of assembly")
+        verbose_name_plural = _("kinds of assemblies")
+
+    def __str__(self):
+        return in_language(self, "label")
+
+
+class Assembly(models.Model):
+    """One sitting. `year_coded` stands in its texts' codes, `year_held` in the calendar.
+
+    The Congress held in Marseille in 2021 is coded 2020.
+    """
+
+    kind = models.ForeignKey(
+        AssemblyKind, on_delete=models.PROTECT, related_name="assemblies", verbose_name=_("kind")
+    )
+    number = models.PositiveSmallIntegerField(_("number"))
+    year_coded = models.PositiveSmallIntegerField(_("year in codes"))
+    year_held = models.PositiveSmallIntegerField(_("year held"))
+    code = models.SlugField(_("code"), max_length=20, unique=True)
+    place_en = models.CharField(_("place in English"), max_length=100)
+    place_fr = models.CharField(_("place in French"), max_length=100, blank=True)
+    place_es = models.CharField(_("place in Spanish"), max_length=100, blank=True)
+    country = models.ForeignKey(
+        Country, null=True, blank=True, on_delete=models.PROTECT, verbose_name=_("country")
+    )
+    extraordinary = models.BooleanField(_("extraordinary"), default=False)
+
+    class Meta:
+        ordering = ["-year_coded", "code"]
+        verbose_name = _("assembly")
+        verbose_name_plural = _("assemblies")
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "number"], name="one_assembly_a_number"),
+            models.UniqueConstraint(fields=["kind", "year_coded"], name="one_assembly_a_year"),
+        ]
+
+    def __str__(self):
+        return f"{self.code.replace('-', ' ')}, {self.place}"
+
+    @property
+    def place(self):
+        return in_language(self, "place")
+
+    @property
+    def collection(self):
+        return self.kind.collection

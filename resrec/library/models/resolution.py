@@ -1,0 +1,171 @@
+"""Adopted texts: Resolutions, Recommendations and Decisions."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import get_language, gettext_lazy as _
+
+from resrec.journal.recording import journalled, record
+from resrec.library.models.assembly import Assembly
+from resrec.rules import RuleBroken
+from resrec.web.vocabulary import Vocabulary, in_language
+
+
+class ResolutionKind(Vocabulary):
+    """Resolution, Recommendation, Decision: its code stands in the codes of texts."""
+
+    addressed_en = models.CharField(_("whom it addresses, in English"), max_length=300, blank=True)
+    addressed_fr = models.CharField(_("whom it addresses, in French"), max_length=300, blank=True)
+    addressed_es = models.CharField(_("whom it addresses, in Spanish"), max_length=300, blank=True)
+
+    class Meta(Vocabulary.Meta):
+        verbose_name = _("kind of text")
+        verbose_name_plural = _("kinds of texts")
+
+    @property
+    def addressed(self):
+        return in_language(self, "addressed")
+
+
+class ResolutionQuerySet(models.QuerySet):
+    def for_display(self):
+        """With what a line in a list needs, in a fixed number of queries."""
+        return self.select_related("assembly__kind__collection", "kind").prefetch_related("texts")
+
+    def in_force(self):
+        """Texts that are not archived."""
+        return self.filter(archived_on=None)
+
+    def archived(self):
+        return self.exclude(archived_on=None)
+
+    def without_title(self):
+        """Texts known by their code alone: an officer's list."""
+        return self.exclude(texts__title__gt="")
+
+
+class Resolution(models.Model):
+    """One adopted text. `code` is written with hyphens ("WCC-2016-Res-087"), as in its address.
+
+    `kind` is empty when the sources do not say. `title_confidence` is how sure the source of the
+    title was: high, medium, low, or empty when no title is known.
+    """
+
+    class Confidence(models.TextChoices):
+        HIGH = "high", _("high")
+        MEDIUM = "medium", _("medium")
+        LOW = "low", _("low")
+
+    class Note(models.TextChoices):
+        MOTION_TITLE = "motion_title", _("The title is that of the motion it came from.")
+        KIND_CONFLICT = "kind_conflict", _("The sources disagree on its kind.")
+        DERIVED = (
+            "motion_title_derived_link",
+            _("The title is that of a motion linked to it by subject or numbering only."),
+        )
+        NOT_SEEN = "title_not_seen", _("Its number has been seen, its title has not.")
+        REPORTED = "reported_title", _("The title is as reported; the official wording may differ.")
+        FROM_REPORT = "code_from_report", _("Its code stands on a report; nothing else is known.")
+
+    assembly = models.ForeignKey(
+        Assembly, on_delete=models.PROTECT, related_name="resolutions", verbose_name=_("assembly")
+    )
+    kind = models.ForeignKey(
+        ResolutionKind,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="resolutions",
+        verbose_name=_("kind"),
+    )
+    number = models.PositiveIntegerField(_("number"))
+    code = models.SlugField(_("code"), max_length=40, unique=True)
+    official_number = models.CharField(_("official number"), max_length=20, blank=True)
+    title_confidence = models.CharField(
+        _("confidence in the title"), max_length=6, choices=Confidence, blank=True
+    )
+    note = models.CharField(_("note"), max_length=30, choices=Note, blank=True)
+    source_url = models.URLField(_("source"), max_length=500, blank=True)
+    archived_on = models.DateField(_("archived on"), null=True, blank=True, editable=False)
+    archived_by_decision = models.CharField(_("decision"), max_length=200, blank=True)
+    archived_reason_en = models.TextField(_("reason in English"), blank=True)
+    archived_reason_fr = models.TextField(_("reason in French"), blank=True)
+    archived_reason_es = models.TextField(_("reason in Spanish"), blank=True)
+
+    objects = ResolutionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-assembly__year_coded", "assembly__code", "number"]
+        verbose_name = _("text")
+        verbose_name_plural = _("texts")
+        indexes = [models.Index(fields=["official_number"])]
+
+    def __str__(self):
+        return self.label
+
+    @property
+    def label(self):
+        """The code as people write it: "WCC 2016 Res 087"."""
+        return self.code.replace("-", " ")
+
+    def get_absolute_url(self):
+        return reverse("resolution", args=[self.code])
+
+    @property
+    def collection(self):
+        return self.assembly.collection
+
+    @property
+    def is_demonstration(self):
+        return self.collection.is_demonstration
+
+    @property
+    def archived_reason(self):
+        return in_language(self, "archived_reason")
+
+    @cached_property
+    def current_texts(self):
+        """The newest version in each language, by language code."""
+        by_version = sorted(self.texts.all(), key=lambda text: text.version)
+        return {text.language: text for text in by_version}
+
+    def text_in(self, language):
+        """The text in this language, else in English, French or Spanish; None when unknown."""
+        for candidate in (language, "en", "fr", "es"):
+            text = self.current_texts.get(candidate)
+            if text and text.title:
+                return text
+        return None
+
+    @property
+    def title(self):
+        """The title's ResolutionText for the page's language (it knows its own), or None."""
+        return self.text_in(get_language() or "en")
+
+    @journalled()
+    def archive(self, *, by, on=None, decision="", **reasons):
+        """Put the text in the archive: no longer active, still valid, never deleted.
+
+        `reasons` are reason_en, reason_fr, reason_es.
+        """
+        on = on or timezone.localdate()
+        words = {f"archived_{field}": text for field, text in reasons.items()}
+        self._set_archived(on, was=None, archived_by_decision=decision, **words)
+        record(self, "resolution.archived", by=by, on=on.isoformat(), decision=decision)
+
+    @journalled()
+    def reactivate(self, *, by):
+        """Take the text out of the archive."""
+        if self.archived_on is None:
+            raise RuleBroken(_("This text is not in the archive."))
+        self._set_archived(None, was=self.archived_on)
+        record(self, "resolution.reactivated", by=by)
+
+    def _set_archived(self, on, *, was, **words):
+        changed = Resolution.objects.filter(pk=self.pk, archived_on=was)
+        if not changed.update(archived_on=on, **words):
+            raise RuleBroken(_("This text is in the archive already."))
+        self.archived_on = on
+        for field, value in words.items():
+            setattr(self, field, value)

@@ -1,0 +1,16 @@
+"""People and the bodies they report for."""
+
+from resrec.people.models.constituent import Constituent, ConstituentKind, ConstituentName
+from resrec.people.models.country import Country, CountryName
+from resrec.people.models.membership import Membership
+from resrec.people.models.user import User
+
+__all__ = [
+    "Constituent",
+    "ConstituentKind",
+    "ConstituentName",
+    "Country",
+    "CountryName",
+    "Membership",
+    "User",
+]

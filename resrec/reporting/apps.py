@@ -1,0 +1,13 @@
+"""Submitted and published words are frozen in the database too."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class ReportingConfig(AppConfig):
+    name = "resrec.reporting"
+
+    def ready(self):
+        from resrec.reporting.frozen_words import freeze
+
+        post_migrate.connect(freeze, sender=self)

@@ -1,0 +1,117 @@
+"""Which words the database itself refuses to change, and from when.
+
+An Activity Report's from its submission, a Progress Report's from its publication. Status,
+verdicts and merges of bodies may move; words and rows may not.
+"""
+
+from django.db import connections
+
+from resrec.journal.triggers import changed, refuse
+
+INVOLVEMENT = [
+    "members_answer",
+    "commissions_answer",
+    "committees_answer",
+    "secretariat_answer",
+    "other_organisations",
+]
+ACTIVITY_REPORT = [
+    "series",
+    "version",
+    "replaces_id",
+    "constituent_id",
+    "constituent_term",
+    "language",
+    "period_from",
+    "period_to",
+    "results",
+    "challenges",
+    "measures",
+    "private_fields",
+    "contact_name",
+    "contact_email",
+    "origin",
+    "on_behalf",
+    *INVOLVEMENT,
+]
+PROGRESS_REPORT = [
+    "resolution_id",
+    "cycle_id",
+    "version",
+    "replaces_id",
+    "language",
+    "planned",
+    "implementation_status_id",
+    "status_reason",
+    "notice",
+    "origin",
+    *INVOLVEMENT,
+]
+# Tables of rows, and the column that leads to the report they belong to.
+OF_ACTIVITY_REPORT = {
+    "reporting_activity": "report_id",
+    "reporting_futureactivity": "report_id",
+    "reporting_partner": "report_id",
+    "reporting_evidence": "report_id",
+    "reporting_activityreport_scopes": "activityreport_id",
+    "reporting_activityreport_countries": "activityreport_id",
+}
+OF_PROGRESS_REPORT = {
+    "reporting_statement": "report_id",
+    "reporting_progresspartner": "report_id",
+    "reporting_progressreport_activity_kinds": "progressreport_id",
+}
+
+
+def freeze(using, **kwargs):
+    """Install the triggers; called after every migrate."""
+    connection = connections[using]
+    submitted = "{row}.status <> 'draft'"
+    public = "{row}.status IN ('published', 'superseded')"
+    _freeze_words(connection, "reporting_activityreport", ACTIVITY_REPORT, submitted)
+    _freeze_words(connection, "reporting_progressreport", PROGRESS_REPORT, public)
+    for table, column in OF_ACTIVITY_REPORT.items():
+        _freeze_rows(connection, table, column, _of("reporting_activityreport", submitted))
+    for table, column in OF_PROGRESS_REPORT.items():
+        _freeze_rows(connection, table, column, _of("reporting_progressreport", public))
+    _freeze_rows(connection, "reporting_quotation", "statement_id", _of_statement(public))
+    _freeze_reported_texts(connection, _of("reporting_activityreport", submitted))
+
+
+def _freeze_words(connection, table, columns, frozen):
+    refuse(
+        connection,
+        table,
+        "UPDATE",
+        f"{frozen.format(row='OLD')} AND {changed(connection, columns)}",
+    )
+
+
+def _of(report_table, frozen):
+    """Give a condition on a report's id; `{id}` stands for the id."""
+    return (
+        f"EXISTS (SELECT 1 FROM {report_table} r WHERE r.id = {{id}} AND {frozen.format(row='r')})"
+    )
+
+
+def _of_statement(frozen):
+    return (
+        "EXISTS (SELECT 1 FROM reporting_progressreport r JOIN reporting_statement s "
+        f"ON s.report_id = r.id WHERE s.id = {{id}} AND {frozen.format(row='r')})"
+    )
+
+
+def _freeze_rows(connection, table, column, frozen):
+    old, new = (frozen.format(id=f'{row}."{column}"') for row in ("OLD", "NEW"))
+    refuse(connection, table, "INSERT", new)
+    refuse(connection, table, "DELETE", old)
+    refuse(connection, table, "UPDATE", f"{old} OR {new}")
+
+
+def _freeze_reported_texts(connection, frozen):
+    """Verdicts come after submission; which texts a report is on may not change any more."""
+    old, new = (frozen.format(id=f"{row}.report_id") for row in ("OLD", "NEW"))
+    moved = changed(connection, ["report_id", "resolution_id"])
+    refuse(connection, "reporting_reportedtext", "INSERT", new)
+    refuse(connection, "reporting_reportedtext", "DELETE", old)
+    refuse(connection, "reporting_reportedtext", "UPDATE", f"({old} OR {new}) AND {moved}")

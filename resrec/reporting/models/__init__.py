@@ -1,0 +1,39 @@
+"""Reporting: Activity Reports, the focal points who read them, and yearly Progress Reports."""
+
+from resrec.reporting.models.activity import Activity, Evidence, FutureActivity, Partner
+from resrec.reporting.models.activity_report import ActivityReport, ReportedText
+from resrec.reporting.models.cycle import ReportingCycle
+from resrec.reporting.models.focal_point import FocalPoint, Holder
+from resrec.reporting.models.involvement import Answer, PartnerKind
+from resrec.reporting.models.progress_report import ProgressPartner, ProgressReport
+from resrec.reporting.models.statement import Quotation, Statement
+from resrec.reporting.models.vocabularies import (
+    ActivityKind,
+    ActivityStatus,
+    FocalRole,
+    GeographicScope,
+    ImplementationStatus,
+)
+
+__all__ = [
+    "Activity",
+    "ActivityKind",
+    "ActivityReport",
+    "ActivityStatus",
+    "Answer",
+    "Evidence",
+    "FocalPoint",
+    "FocalRole",
+    "FutureActivity",
+    "GeographicScope",
+    "Holder",
+    "ImplementationStatus",
+    "Partner",
+    "PartnerKind",
+    "ProgressPartner",
+    "ProgressReport",
+    "Quotation",
+    "ReportedText",
+    "ReportingCycle",
+    "Statement",
+]

@@ -1,0 +1,335 @@
+"""Activity Reports: what a constituent says it did for one or more texts."""
+
+import uuid
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from resrec.journal.recording import journalled, record
+from resrec.library.models import Paragraph, Resolution
+from resrec.people.models import Constituent, Country
+from resrec.reporting.models.focal_point import resolutions_held_by
+from resrec.reporting.models.involvement import Involvement
+from resrec.reporting.models.vocabularies import GeographicScope
+from resrec.rules import RuleBroken
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    SUBMITTED = "submitted", _("submitted")
+    RETURNED = "returned", _("returned")
+    ACCEPTED = "accepted", _("accepted")
+
+
+MOVES = {
+    Status.DRAFT: {Status.SUBMITTED},
+    Status.SUBMITTED: {Status.RETURNED, Status.ACCEPTED},
+    Status.RETURNED: set(),  # its words stay; the next version opens as a draft
+    Status.ACCEPTED: set(),  # a correction is a new version
+}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The words of one field of a report: what can be read, and quoted unless private.
+
+    `field` is its address in every version: "results", "activity:7f3a90c1/description".
+    """
+
+    field: str
+    label: str
+    text: str
+    is_private: bool
+
+
+class ActivityReportQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Who may read what: the only place where this is written.
+
+        A draft: its constituent's people. Submitted and returned: also the focal points of its
+        texts and the Secretariat. Accepted: everyone.
+        """
+        accepted = Q(status=Status.ACCEPTED)
+        if not user.is_authenticated:
+            return self.filter(accepted)
+        own = Q(constituent__in=user.constituent_ids)
+        if user.is_secretariat:
+            return self.filter(own | ~Q(status=Status.DRAFT))
+        theirs = ReportedText.objects.filter(resolution__in=resolutions_held_by(user))
+        handed_in = ~Q(status=Status.DRAFT) & Q(pk__in=theirs.values("report"))
+        return self.filter(accepted | own | handed_in)
+
+    def accepted(self):
+        return self.filter(status=Status.ACCEPTED)
+
+    def current(self):
+        """Accepted reports that no accepted correction has replaced: what a synthesis reads."""
+        return self.accepted().exclude(Exists(self._newer_accepted()))
+
+    def _newer_accepted(self):
+        return ActivityReport.objects.filter(
+            series=OuterRef("series"), status=Status.ACCEPTED, version__gt=OuterRef("version")
+        )
+
+    def with_corrected(self):
+        """Annotate `is_corrected`: an accepted newer version exists."""
+        return self.annotate(is_corrected=Exists(self._newer_accepted()))
+
+    def on(self, resolution):
+        return self.filter(reported_texts__resolution=resolution)
+
+    def for_display(self):
+        """With what a line in a list needs, in a fixed number of queries."""
+        return self.select_related(
+            "constituent__merged_into", "constituent__kind"
+        ).prefetch_related(
+            "reported_texts__resolution__texts", "reported_texts__resolution__assembly__kind"
+        )
+
+
+class ActivityReport(Involvement):
+    """One version of a report. Versions of one report share `series`; submitted is frozen.
+
+    `private_fields` holds addresses of passages that are never public nor quoted; the contact
+    person is never public either.
+    """
+
+    class Origin(models.TextChoices):
+        PERSON = "person", _("entered by a person")
+        IMPORT = "import", _("imported from the earlier platform")
+
+    series = models.UUIDField(default=uuid.uuid4, editable=False)
+    version = models.PositiveSmallIntegerField(default=1, editable=False)
+    replaces = models.OneToOneField(
+        "self", null=True, editable=False, on_delete=models.PROTECT, related_name="replaced_by"
+    )
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
+    )
+    constituent = models.ForeignKey(
+        Constituent,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="activity_reports",
+        verbose_name=_("Constituent"),
+    )
+    constituent_term = models.CharField(max_length=9, blank=True)
+    language = models.CharField(
+        _("Language of this report"), max_length=2, choices=settings.LANGUAGES, default="en"
+    )
+    period_from = models.DateField(_("From"), null=True, blank=True)
+    period_to = models.DateField(_("To"), null=True, blank=True)
+    scopes = models.ManyToManyField(
+        GeographicScope, blank=True, related_name="reports", verbose_name=_("Geographic scope")
+    )
+    countries = models.ManyToManyField(
+        Country, blank=True, related_name="reports", verbose_name=_("Countries and territories")
+    )
+    results = models.TextField(_("Results and achievements"), blank=True)
+    challenges = models.TextField(_("Challenges"), blank=True)
+    measures = models.TextField(_("What was done about them"), blank=True)
+    private_fields = models.JSONField(default=list, blank=True)
+    contact_name = models.CharField(_("Contact person"), max_length=200, blank=True)
+    contact_email = models.EmailField(_("Their e-mail address"), blank=True)
+    origin = models.CharField(max_length=6, choices=Origin, default=Origin.PERSON, editable=False)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="entered_reports",
+    )
+    on_behalf = models.BooleanField(default=False, editable=False)
+    is_demonstration = models.BooleanField(default=False, editable=False)
+    revision = models.PositiveIntegerField(default=0, editable=False)
+    saved_at = models.DateTimeField(default=timezone.now, editable=False)
+    submitted_at = models.DateTimeField(null=True, editable=False)
+    resolutions = models.ManyToManyField(
+        Resolution, through="ReportedText", related_name="activity_reports"
+    )
+
+    objects = ActivityReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-submitted_at", "-pk"]
+        verbose_name = _("Activity Report")
+        verbose_name_plural = _("Activity Reports")
+        indexes = [models.Index(fields=["series", "status", "version"])]
+        constraints = [
+            models.UniqueConstraint(fields=["series", "version"], name="one_report_a_version"),
+            models.CheckConstraint(
+                condition=Q(period_from__isnull=True)
+                | Q(period_to__isnull=True)
+                | Q(period_from__lte=models.F("period_to")),
+                name="report_period_ends_after_it_begins",
+                violation_error_message=_("The period ends before it begins."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.constituent or '?'} ({self.pk}, {self.version})"
+
+    def get_absolute_url(self):
+        return reverse("activity_report", args=[self.pk])
+
+    @property
+    def reporter(self):
+        """The constituent as it stands after merges, or None when a page did not say."""
+        return self.constituent and self.constituent.current
+
+    @property
+    def year(self):
+        """The year it counts for: that of the period's end, else of its submission; or None."""
+        if self.period_to or self.period_from:
+            return (self.period_to or self.period_from).year
+        return self.submitted_at.year if self.submitted_at else None
+
+    @cached_property
+    def newer_accepted(self):
+        """The accepted correction of this version, the newest one; or None."""
+        newer = ActivityReport.objects.accepted().filter(series=self.series)
+        return newer.filter(version__gt=self.version).order_by("-version").first()
+
+    def passages(self, *, public=True):
+        """Give the report's Passages in the form's order, leaving out empty ones.
+
+        With `public`, what is private is left out too.
+        """
+        found = [
+            *(("activity", a.key, str(a.kind or ""), a.description) for a in self.activities.all()),
+            ("results", "", str(self._label("results")), self.results),
+            ("challenges", "", str(self._label("challenges")), self.challenges),
+            ("measures", "", str(self._label("measures")), self.measures),
+            *(("future", f.key, f.title, f.description) for f in self.future_activities.all()),
+        ]
+        passages = [
+            Passage(field, label, text, field in self.private_fields)
+            for noun, key, label, text in found
+            for field in [f"{noun}:{key}/description" if key else noun]
+            if text
+        ]
+        return [p for p in passages if not (public and p.is_private)]
+
+    def passage(self, field, *, public=True):
+        """Give the Passage at this address, or None."""
+        return next((p for p in self.passages(public=public) if p.field == field), None)
+
+    def _label(self, name):
+        return self._meta.get_field(name).verbose_name
+
+    @property
+    def says_what_was_done(self):
+        return bool(self.results.strip()) or any(
+            a.description.strip() for a in self.activities.all()
+        )
+
+    def submit(self, *, by, at=None):
+        """Hand the report to the focal points of its texts. From here on its words are frozen."""
+        if not self.constituent_id and self.origin == self.Origin.PERSON:
+            raise RuleBroken(_("Say for which constituent you report."))
+        if not self.reported_texts.exists():
+            raise RuleBroken(_("Say on which text you report."))
+        if not self.says_what_was_done and self.origin == self.Origin.PERSON:
+            raise RuleBroken(_("Say what was done before you submit."))
+        self._move_to(Status.SUBMITTED, by=by, at=at, submitted_at=at or timezone.now())
+
+    @journalled()
+    def accept(self, *, by, at=None):
+        """Accept the report on each of its texts that still waits for a verdict."""
+        self._judge(ReportedText.Verdict.ACCEPTED, by=by, at=at)
+        self._move_to(Status.ACCEPTED, by=by, at=at)
+
+    @journalled()
+    def send_back(self, *, by, reason, at=None):
+        """Return the report with a reason; give the next version, which opens as a draft."""
+        if not reason.strip():
+            raise RuleBroken(_("Say what should be changed, so that the reporter can act on it."))
+        self._judge(ReportedText.Verdict.RETURNED, by=by, at=at, reason=reason.strip())
+        self._move_to(Status.RETURNED, by=by, at=at)
+        return self._open_next_version(by=by)
+
+    @journalled()
+    def correct(self, *, by):
+        """Open a correction of an accepted report: a draft of the next version, or the one open."""
+        if self.status != Status.ACCEPTED:
+            raise RuleBroken(_("Only an accepted report can be corrected."))
+        newest = ActivityReport.objects.filter(series=self.series).order_by("-version").first()
+        if newest.status == Status.DRAFT:
+            return newest
+        if newest.status == Status.SUBMITTED:
+            raise RuleBroken(_("A correction of this report has been submitted already."))
+        return newest._open_next_version(by=by)
+
+    @journalled()
+    def discard(self, *, by):
+        """Delete a draft for good. What was handed in stays."""
+        if self.status != Status.DRAFT:
+            raise RuleBroken(_("A report that was submitted cannot be deleted."))
+        record(self, "activity_report.discarded", by=by, version=self.version)
+        self.delete()
+
+    def _judge(self, verdict, *, by, at=None, reason=""):
+        waiting = self.reported_texts.filter(verdict=ReportedText.Verdict.WAITING)
+        waiting.update(
+            verdict=verdict, decided_by=by, decided_at=at or timezone.now(), reason=reason
+        )
+
+    def _open_next_version(self, *, by):
+        from resrec.reporting.next_version import copy_of
+
+        draft = copy_of(self, by=by)
+        record(draft, "activity_report.opened", by=by, version=draft.version, replaces=self.pk)
+        return draft
+
+    @journalled()
+    def _move_to(self, status, *, by, at=None, **fields):
+        if status not in MOVES[self.status]:
+            raise RuleBroken(_("That step is not open to this report."))
+        # Filtering on the status we read makes a double click harmless: of two
+        # concurrent moves only one still finds the row.
+        found = ActivityReport.objects.filter(pk=self.pk, status=self.status)
+        if not found.update(status=status, **fields):
+            raise RuleBroken(_("Someone else has just changed this report."))
+        self.status = status
+        for field, value in fields.items():
+            setattr(self, field, value)
+        record(self, f"activity_report.{status}", by=by, at=at, version=self.version)
+
+
+class ReportedText(models.Model):
+    """A text that a report is on, some of its paragraphs if it says so, and the verdict on it."""
+
+    class Verdict(models.TextChoices):
+        WAITING = "", _("waiting")
+        ACCEPTED = "accepted", _("accepted")
+        RETURNED = "returned", _("returned")
+
+    report = models.ForeignKey(
+        ActivityReport, on_delete=models.CASCADE, related_name="reported_texts"
+    )
+    resolution = models.ForeignKey(
+        Resolution, on_delete=models.PROTECT, related_name="reported_texts", verbose_name=_("text")
+    )
+    paragraphs = models.ManyToManyField(Paragraph, blank=True, related_name="reported_texts")
+    verdict = models.CharField(max_length=10, choices=Verdict, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True)
+    reason = models.TextField(_("reason"), blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "resolution"], name="one_text_once_a_report")
+        ]
+
+    def __str__(self):
+        return f"{self.report}: {self.resolution}"

@@ -1,0 +1,228 @@
+"""Progress Reports: the year's account of one text, made of statements that show their sources."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from resrec.journal.recording import journalled, record
+from resrec.library.models import Resolution
+from resrec.reporting.models.cycle import ReportingCycle
+from resrec.reporting.models.focal_point import resolutions_held_by
+from resrec.reporting.models.involvement import Answer, Involvement, NamedBody
+from resrec.reporting.models.vocabularies import ActivityKind, ImplementationStatus
+from resrec.rules import RuleBroken
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    PROPOSED = "proposed", _("proposed for publication")
+    PUBLISHED = "published", _("published")
+    SUPERSEDED = "superseded", _("superseded")
+
+
+MOVES = {
+    Status.DRAFT: {Status.PROPOSED},
+    Status.PROPOSED: {Status.DRAFT, Status.PUBLISHED},
+    Status.PUBLISHED: {Status.SUPERSEDED},  # never edited
+    Status.SUPERSEDED: set(),  # keeps its address
+}
+IN_WORK = (Status.DRAFT, Status.PROPOSED)
+
+
+class ProgressReportQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Published and superseded ones: everyone. In work: the text's focal points, the writer
+        and the Secretariat."""
+        public = ~Q(status__in=IN_WORK)
+        if not user.is_authenticated:
+            return self.filter(public)
+        if user.is_secretariat:
+            return self.all()
+        return self.filter(public | Q(writer=user) | Q(resolution__in=resolutions_held_by(user)))
+
+    def published(self):
+        """The ones that stand: one a text and cycle."""
+        return self.filter(status=Status.PUBLISHED)
+
+    def in_work(self):
+        return self.filter(status__in=IN_WORK)
+
+    def latest_first(self):
+        """Newest cycle first; a report whose cycle is not known comes last."""
+        return self.order_by(F("cycle__year").desc(nulls_last=True), "-version", "-pk")
+
+    def for_display(self):
+        return self.select_related(
+            "cycle", "implementation_status", "resolution__assembly__kind__collection"
+        ).prefetch_related("resolution__texts")
+
+
+class ProgressReport(Involvement):
+    """One version of the account of a text in a cycle. Published is superseded, never edited.
+
+    The cycle is empty on an imported page that does not tell its year; `published_at` is empty
+    where nobody knows the day.
+    """
+
+    class Origin(models.TextChoices):
+        PERSON = "person", _("written here")
+        IMPORT = "import", _("imported from the earlier platform")
+
+    resolution = models.ForeignKey(
+        Resolution, on_delete=models.PROTECT, related_name="progress_reports"
+    )
+    cycle = models.ForeignKey(
+        ReportingCycle, null=True, on_delete=models.PROTECT, related_name="progress_reports"
+    )
+    version = models.PositiveSmallIntegerField(default=1, editable=False)
+    replaces = models.OneToOneField(
+        "self", null=True, editable=False, on_delete=models.PROTECT, related_name="replaced_by"
+    )
+    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT, editable=False)
+    language = models.CharField(
+        _("Language of this report"), max_length=2, choices=settings.LANGUAGES, default="en"
+    )
+    writer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="progress_reports",
+        verbose_name=_("Writer"),
+    )
+    activity_kinds = models.ManyToManyField(
+        ActivityKind,
+        blank=True,
+        related_name="progress_reports",
+        verbose_name=_("Kinds of activities carried out"),
+    )
+    planned = models.CharField(
+        _("Are the future activities planned?"), max_length=10, choices=Answer, blank=True
+    )
+    implementation_status = models.ForeignKey(
+        ImplementationStatus,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="progress_reports",
+        verbose_name=_("Status of implementation"),
+    )
+    status_reason = models.TextField(_("Reason for the status"), blank=True)
+    notice = models.TextField(_("What this version changes"), blank=True)
+    origin = models.CharField(max_length=6, choices=Origin, default=Origin.PERSON, editable=False)
+    is_demonstration = models.BooleanField(default=False, editable=False)
+    revision = models.PositiveIntegerField(default=0, editable=False)
+    saved_at = models.DateTimeField(default=timezone.now, editable=False)
+    published_at = models.DateTimeField(null=True, editable=False)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    objects = ProgressReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["resolution", "-cycle__year", "-version"]
+        verbose_name = _("Progress Report")
+        verbose_name_plural = _("Progress Reports")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["resolution", "cycle"],
+                condition=Q(status=Status.PUBLISHED),
+                name="one_published_report_a_text_and_cycle",
+            ),
+            models.UniqueConstraint(
+                fields=["resolution", "cycle"],
+                condition=Q(status__in=[Status.DRAFT, Status.PROPOSED]),
+                name="one_report_in_work_a_text_and_cycle",
+            ),
+            models.UniqueConstraint(
+                fields=["resolution", "cycle", "version"], name="one_progress_report_a_version"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.resolution}, {self.cycle or '?'} ({self.version})"
+
+    def get_absolute_url(self):
+        """The address of the text and year when it stands, of this very version otherwise."""
+        if self.status == Status.PUBLISHED and self.cycle_id:
+            return reverse("progress_report", args=[self.resolution.code, self.cycle.year])
+        return reverse("progress_report_version", args=[self.pk])
+
+    @property
+    def year(self):
+        return self.cycle.year if self.cycle else None
+
+    @property
+    def before(self):
+        """The published report on this text of the nearest earlier cycle, or None."""
+        if not self.cycle_id:
+            return None
+        earlier = ProgressReport.objects.published().filter(
+            resolution=self.resolution_id, cycle__year__lt=self.cycle.year
+        )
+        return earlier.latest_first().first()
+
+    @property
+    def status_has_moved(self):
+        """Whether a status is given that differs from the one before, where that was stated."""
+        before = self.before
+        was = before and before.implementation_status_id
+        return bool(was and self.implementation_status_id and was != self.implementation_status_id)
+
+    def propose(self, *, by, at=None):
+        """Hand the account to the Secretariat's officers for publication."""
+        if not self.statements.exists() and self.origin == self.Origin.PERSON:
+            raise RuleBroken(_("There is nothing to publish yet: the account has no statement."))
+        if self.origin == self.Origin.PERSON and self.status_has_moved and not self.status_reason:
+            raise RuleBroken(
+                _("The status differs from last year’s. Say in a sentence why it has moved.")
+            )
+        self._move_to(Status.PROPOSED, by=by, at=at)
+
+    def send_back(self, *, by, reason):
+        """Give the account back to its writer."""
+        if not reason.strip():
+            raise RuleBroken(_("Say what should be changed, so that the writer can act on it."))
+        self._move_to(Status.DRAFT, by=by, note=reason.strip())
+
+    @journalled()
+    def publish(self, *, by, at=None):
+        """Make the account public. The one that stood for this text and cycle is superseded."""
+        stands = ProgressReport.objects.published().filter(
+            resolution=self.resolution_id, cycle=self.cycle_id
+        )
+        if self.cycle_id:
+            for older in stands.exclude(pk=self.pk):
+                older._move_to(Status.SUPERSEDED, by=by, at=at)
+        when = at or (None if self.origin == self.Origin.IMPORT else timezone.now())
+        self._move_to(Status.PUBLISHED, by=by, at=at, published_at=when, published_by=by)
+
+    @journalled()
+    def _move_to(self, status, *, by, at=None, note="", **fields):
+        if status not in MOVES[self.status]:
+            raise RuleBroken(_("That step is not open to this Progress Report."))
+        found = ProgressReport.objects.filter(pk=self.pk, status=self.status)
+        if not found.update(status=status, **fields):
+            raise RuleBroken(_("Someone else has just changed this Progress Report."))
+        self.status = status
+        for field, value in fields.items():
+            setattr(self, field, value)
+        record(self, f"progress_report.{status}", by=by, at=at, version=self.version, note=note)
+
+
+class ProgressPartner(NamedBody):
+    """A body that implements the text, as the account lists it."""
+
+    report = models.ForeignKey(ProgressReport, on_delete=models.CASCADE, related_name="partners")
+
+    class Meta(NamedBody.Meta):
+        verbose_name = _("implementing body")
+        verbose_name_plural = _("implementing bodies")

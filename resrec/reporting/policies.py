@@ -1,0 +1,107 @@
+"""Who may do what with reports; shared by pages and templates. The models say what *can* happen."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+
+from resrec.people.models import User
+from resrec.reporting.models import ActivityReport, ProgressReport
+from resrec.reporting.models.activity_report import Status as ReportStatus
+from resrec.reporting.models.focal_point import resolutions_held_by
+from resrec.reporting.models.progress_report import Status as ProgressStatus
+
+
+@dataclass(frozen=True)
+class ActivityReportPolicy:
+    """What a person may do with one Activity Report."""
+
+    user: User | AnonymousUser
+    report: ActivityReport
+
+    @property
+    def is_own(self):
+        """One of the constituent's people today."""
+        user = self.user
+        return user.is_authenticated and self.report.constituent_id in user.constituent_ids
+
+    @property
+    def can_edit(self):
+        return self.is_own and self.report.status == ReportStatus.DRAFT
+
+    @property
+    def can_submit(self):
+        return self.can_edit  # at any time: only Progress Reports keep to a cycle
+
+    @property
+    def can_discard(self):
+        return self.can_edit
+
+    @property
+    def can_correct(self):
+        return self.is_own and self.report.status == ReportStatus.ACCEPTED
+
+    @property
+    def reads_private(self):
+        """Sees what is never public: its own people, and those who judge it."""
+        return self.is_own or self._judges
+
+    @property
+    def can_judge(self):
+        """Accept it or return it."""
+        return self.report.status == ReportStatus.SUBMITTED and self._judges
+
+    @property
+    def _judges(self):
+        if not self.user.is_authenticated:
+            return False
+        if self.user.is_officer:
+            return True
+        texts = self.report.resolutions.all()
+        held = resolutions_held_by(self.user, leading=True)
+        return bool(texts) and not texts.exclude(pk__in=held).exists()
+
+
+@dataclass(frozen=True)
+class ProgressReportPolicy:
+    """What a person may do with one Progress Report."""
+
+    user: User | AnonymousUser
+    report: ProgressReport
+
+    @property
+    def is_writer(self):
+        """The Secretariat's focal point for the text, or whom an officer gave it to."""
+        user = self.user
+        if not user.is_authenticated:
+            return False
+        held = resolutions_held_by(user, leading=True)
+        return (
+            user.is_officer
+            or self.report.writer_id == user.pk
+            or held.filter(pk=self.report.resolution_id).exists()
+        )
+
+    @property
+    def can_edit(self):
+        return self.is_writer and self.report.status == ProgressStatus.DRAFT
+
+    @property
+    def can_propose(self):
+        return self.can_edit
+
+    @property
+    def can_publish(self):
+        """Publishing is the officer's, and so is sending a proposal back."""
+        officer = self.user.is_authenticated and self.user.is_officer
+        return officer and self.report.status == ProgressStatus.PROPOSED
+
+    @property
+    def can_give(self):
+        """Give the writing to another focal point of the text."""
+        officer = self.user.is_authenticated and self.user.is_officer
+        return officer and self.report.status == ProgressStatus.DRAFT
+
+    @property
+    def can_supersede(self):
+        """Open the next version of one that is published."""
+        return self.is_writer and self.report.status == ProgressStatus.PUBLISHED

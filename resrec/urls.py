@@ -1,0 +1,25 @@
+"""Every address of the site. Each app keeps its own; all stand under /en/, /fr/ or /es/."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+from resrec.web import errors
+
+urlpatterns = i18n_patterns(
+    path("", include("resrec.public.urls")),
+    path("", include("resrec.analysis.urls")),
+    path("", include("resrec.reporting.urls")),
+    path("", include("resrec.people.urls")),
+    path("admin/", admin.site.urls),
+)
+urlpatterns += [
+    path("", include("resrec.web.urls")),
+    # The provider sends people back to one address, without a language in it.
+    path("accounts/", include("allauth.socialaccount.providers.openid_connect.urls")),
+]
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error

@@ -1,0 +1,5 @@
+"""What every page's shell needs to know."""
+
+
+def shell(request):
+    return {}
