@@ -1,5 +1,6 @@
 """Adopted texts: Resolutions, Recommendations and Decisions."""
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -80,7 +81,9 @@ class Resolution(models.Model):
         verbose_name=_("kind"),
     )
     number = models.PositiveIntegerField(_("number"))
-    code = models.SlugField(_("code"), max_length=40, unique=True)
+    code = models.CharField(
+        _("code"), max_length=40, unique=True, validators=[RegexValidator(r"^[A-Za-z0-9.-]+$")]
+    )
     official_number = models.CharField(_("official number"), max_length=20, blank=True)
     title_confidence = models.CharField(
         _("confidence in the title"), max_length=6, choices=Confidence, blank=True
