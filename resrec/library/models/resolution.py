@@ -147,7 +147,7 @@ class Resolution(models.Model):
         return self.text_in(get_language() or "en")
 
     @journalled()
-    def archive(self, *, by, on=None, decision="", **reasons):
+    def archive(self, *, by, on=None, at=None, decision="", **reasons):
         """Put the text in the archive: no longer active, still valid, never deleted.
 
         `reasons` are reason_en, reason_fr, reason_es.
@@ -155,7 +155,7 @@ class Resolution(models.Model):
         on = on or timezone.localdate()
         words = {f"archived_{field}": text for field, text in reasons.items()}
         self._set_archived(on, was=None, archived_by_decision=decision, **words)
-        record(self, "resolution.archived", by=by, on=on.isoformat(), decision=decision)
+        record(self, "resolution.archived", by=by, at=at, on=on.isoformat(), decision=decision)
 
     @journalled()
     def reactivate(self, *, by):

@@ -253,10 +253,10 @@ class ActivityReport(Involvement):
             raise RuleBroken(_("Say what should be changed, so that the reporter can act on it."))
         self._judge(ReportedText.Verdict.RETURNED, by=by, at=at, reason=reason.strip())
         self._move_to(Status.RETURNED, by=by, at=at)
-        return self._open_next_version(by=by)
+        return self._open_next_version(by=by, at=at)
 
     @journalled()
-    def correct(self, *, by):
+    def correct(self, *, by, at=None):
         """Open a correction of an accepted report: a draft of the next version, or the one open."""
         if self.status != Status.ACCEPTED:
             raise RuleBroken(_("Only an accepted report can be corrected."))
@@ -265,7 +265,7 @@ class ActivityReport(Involvement):
             return newest
         if newest.status == Status.SUBMITTED:
             raise RuleBroken(_("A correction of this report has been submitted already."))
-        return newest._open_next_version(by=by)
+        return newest._open_next_version(by=by, at=at)
 
     @journalled()
     def discard(self, *, by):
@@ -281,11 +281,13 @@ class ActivityReport(Involvement):
             verdict=verdict, decided_by=by, decided_at=at or timezone.now(), reason=reason
         )
 
-    def _open_next_version(self, *, by):
+    def _open_next_version(self, *, by, at=None):
         from resrec.reporting.next_version import copy_of
 
         draft = copy_of(self, by=by)
-        record(draft, "activity_report.opened", by=by, version=draft.version, replaces=self.pk)
+        record(
+            draft, "activity_report.opened", by=by, at=at, version=draft.version, replaces=self.pk
+        )
         return draft
 
     @journalled()
