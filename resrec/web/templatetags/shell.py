@@ -1,0 +1,44 @@
+"""What the page shell asks: this page in another language, its full address, links that know where they are."""
+
+from django import template
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.translation import get_language
+
+register = template.Library()
+
+# Languages name themselves, so that their speakers find them.
+LANGUAGE_NAMES = {"en": "English", "fr": "Français", "es": "Español"}
+
+
+@register.simple_tag(takes_context=True)
+def translated_url(context, language):
+    """Give the address of this page in `language`, its query kept."""
+    return translate_url(context["request"].get_full_path(), language)
+
+
+@register.simple_tag(takes_context=True)
+def translated_address(context, language):
+    """Give the address of this page in `language` with scheme and host, without its query."""
+    return settings.ORIGIN + translate_url(context["request"].path, language)
+
+
+@register.simple_tag
+def languages():
+    """Give the site's languages: code, own name, and whether the page is in it."""
+    return [
+        {"code": code, "name": LANGUAGE_NAMES[code], "is_current": code == get_language()}
+        for code, _name in settings.LANGUAGES
+    ]
+
+
+@register.inclusion_tag("components/nav_link.html", takes_context=True)
+def nav_link(context, words, name, *args):
+    """Draw a link of the masthead; it says when it leads to this page or to one below it."""
+    try:
+        address = reverse(name, args=args)
+    except NoReverseMatch:
+        return {"words": "", "address": ""}
+    here = context["request"].path if "request" in context else ""
+    current = "page" if here == address else "true" if here.startswith(address) else ""
+    return {"words": words, "address": address, "current": current}
