@@ -1,5 +1,0 @@
-"""What every page's shell needs to know."""
-
-
-def shell(request):
-    return {}
