@@ -1,0 +1,114 @@
+"""Which texts a code can mean, in whatever spelling it comes, and which come close to it.
+
+A number of a sitting ("6.087") can belong to several series of assemblies; then all of them are
+given, with or without a text of that number, and none is guessed.
+"""
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from django.db.models import F, Q
+from django.db.models.functions import Abs
+
+from resrec.library.models import Assembly, Resolution
+from resrec.library.spelling import Code, read, tidy
+from resrec.people.folding import folded
+
+__all__ = ["Code", "Found", "candidates", "look_up", "nearest", "read"]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the library holds under one spelling: the sittings it can mean, and their texts.
+
+    `code` is None where the spelling is a code as it is stored, or no code at all.
+    """
+
+    code: Code | None
+    sittings: list[Assembly]
+    texts: list[Resolution]
+
+    @property
+    def only(self):
+        """The one text this can mean, or None when there is none or another reading is open."""
+        sure = self.code is None or len(self.sittings) == 1
+        return self.texts[0] if sure and len(self.texts) == 1 else None
+
+    @property
+    def by_sitting(self):
+        """Pairs of a sitting and its texts; a sitting of which no such text is known has none."""
+        return [(a, [t for t in self.texts if t.assembly_id == a.pk]) for a in self.sittings]
+
+
+def look_up(text):
+    """Give what a spelling can mean (Found). Never raises, whatever the text."""
+    text = tidy(text)
+    texts = Resolution.objects.for_display()
+    if exact := texts.filter(code__iexact=_with_hyphens(text)).first():
+        return Found(None, [exact.assembly], [exact])
+    code = read(text)
+    if code is None:
+        # Another union's official numbers need not be of any form that `read` understands.
+        return Found(None, [], list(texts.filter(official_number__iexact=text)) if text else [])
+    sittings = list(_sittings(code))
+    return Found(code, sittings, list(texts.filter(_meant(code, sittings))))
+
+
+def candidates(text):
+    """Give every Resolution of the library that a spelling can mean; [] when none."""
+    return look_up(text).texts
+
+
+def nearest(text, limit=5):
+    """Give up to `limit` Resolutions whose codes are close to one that is not known.
+
+    Where the sitting is known, those with the nearest numbers; else those that look alike.
+    """
+    text = tidy(text)
+    texts = Resolution.objects.for_display()
+    code = read(text)
+    if code and code.number is not None:
+        away = Abs(F("number") - code.number)
+        near = texts.filter(assembly__in=_sittings(code)).order_by(away, "number")[:limit]
+        if near:
+            return list(near)
+    return _look_alike(text, texts, limit)
+
+
+def _sittings(code):
+    """The assemblies that a Code can mean; none when it says nothing of the kind."""
+    if not code.names_a_sitting:
+        return Assembly.objects.none()
+    found = Assembly.objects.select_related("kind__collection")
+    if code.series:
+        found = found.filter(kind__code__in=code.series)
+    if code.year:
+        # The Congress of Marseille is coded 2020 and was held in 2021: people write either.
+        found = found.filter(Q(year_coded=code.year) | Q(year_held=code.year))
+    if code.sitting:
+        found = found.filter(number=code.sitting)
+    return found.order_by("year_coded", "code")
+
+
+def _meant(code, sittings):
+    """The condition for the texts that a Code can mean."""
+    if code.number is None:
+        return Q(pk=None)
+    meant = Q(number=code.number)
+    if code.names_a_sitting:
+        meant &= Q(assembly__in=sittings)
+    if code.kind:
+        meant &= Q(kind=code.kind) | Q(kind=None)
+    return meant
+
+
+def _look_alike(text, texts, limit):
+    codes = {code.lower(): code for code in Resolution.objects.values_list("code", flat=True)}
+    close = get_close_matches(_with_hyphens(folded(text))[:40], codes, n=limit, cutoff=0.6)
+    rank = {codes[one]: place for place, one in enumerate(close)}
+    return sorted(texts.filter(code__in=rank), key=lambda found: rank[found.code])
+
+
+def _with_hyphens(text):
+    return re.sub(r"[\s_]+", "-", text)
