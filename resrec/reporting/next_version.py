@@ -1,20 +1,20 @@
 """The next version of a report: the same words as a draft, rows under their same keys."""
 
+from django.db.models import Max
+
 from resrec.reporting.models.activity_report import ActivityReport, Status
+from resrec.reporting.models.progress_report import ProgressReport, Status as ProgressStatus
 
 # What belongs to a version and not to its words.
-OF_THE_VERSION = {"id", "status", "version", "replaces", "revision", "submitted_at", "entered_by"}
+OF_THE_VERSION = {"id", "status", "version", "replaces", "revision", "saved_at"}
+OF_THE_VERSION |= {"submitted_at", "entered_by"}
+OF_THE_ACCOUNT = OF_THE_VERSION | {"published_at", "published_by", "notice", "origin"}
 
 
 def copy_of(report, *, by):
     """Give a saved draft that replaces `report`, with its words, rows, texts and files' names."""
-    fields = {
-        field.attname: getattr(report, field.attname)
-        for field in report._meta.concrete_fields
-        if field.name not in OF_THE_VERSION and field.name != "saved_at"
-    }
     draft = ActivityReport.objects.create(
-        **fields,
+        **_words(report, without=OF_THE_VERSION),
         status=Status.DRAFT,
         version=report.version + 1,
         replaces=report,
@@ -23,16 +23,47 @@ def copy_of(report, *, by):
     draft.scopes.set(report.scopes.all())
     draft.countries.set(report.countries.all())
     for rows in (report.activities, report.future_activities, report.partners, report.evidence):
-        _copy_rows(rows.all(), draft)
+        _copy_rows(rows.all(), report=draft)
     for reported in report.reported_texts.all():
         copied = draft.reported_texts.create(resolution_id=reported.resolution_id)
         copied.paragraphs.set(reported.paragraphs.all())
     return draft
 
 
-def _copy_rows(rows, draft):
+def account_after(account):
+    """Give a saved draft that replaces a published Progress Report.
+
+    Statements keep their keys and rest on the same quotations: those of a source that was
+    corrected since stay as they were, and show in amber.
+    """
+    same = ProgressReport.objects.filter(resolution=account.resolution_id, cycle=account.cycle_id)
+    draft = ProgressReport.objects.create(
+        **_words(account, without=OF_THE_ACCOUNT),
+        status=ProgressStatus.DRAFT,
+        version=same.aggregate(last=Max("version"))["last"] + 1,
+        replaces=account,
+    )
+    draft.activity_kinds.set(account.activity_kinds.all())
+    _copy_rows(account.partners.all(), report=draft)
+    for statement in account.statements.prefetch_related("quotations"):
+        quotations = list(statement.quotations.all())
+        _copy_rows([statement], report=draft)
+        _copy_rows(quotations, statement=statement)
+    return draft
+
+
+def _words(report, *, without):
+    return {
+        field.attname: getattr(report, field.attname)
+        for field in report._meta.concrete_fields
+        if field.name not in without
+    }
+
+
+def _copy_rows(rows, **parent):
     for row in rows:
         row.pk = None
         row._state.adding = True
-        row.report = draft
+        for name, value in parent.items():
+            setattr(row, name, value)
         row.save()

@@ -70,16 +70,31 @@ class ProgressReportPolicy:
 
     @property
     def is_writer(self):
-        """The Secretariat's focal point for the text, or whom an officer gave it to."""
-        user = self.user
-        if not user.is_authenticated:
+        """The Secretariat's focal point for the text, an officer, or the focal point it was given to.
+
+        Who left the post is the writer no more.
+        """
+        if not self.user.is_authenticated:
             return False
-        held = resolutions_held_by(user, leading=True)
-        return (
-            user.is_officer
-            or self.report.writer_id == user.pk
-            or held.filter(pk=self.report.resolution_id).exists()
-        )
+        if self.user.is_officer or self._holds(leading=True):
+            return True
+        return self.report.writer_id == self.user.pk and self._holds()
+
+    @property
+    def can_see_work(self):
+        """Whether what is in work, or that nothing is yet, is this person's to know."""
+        return self.user.is_authenticated and (self.user.is_secretariat or self._holds())
+
+    @property
+    def can_begin(self):
+        """Begin the account of a text in a cycle; out of its days, officers only."""
+        if self.is_officer:
+            return True
+        return self.report.cycle.is_open and self.is_writer
+
+    def _holds(self, *, leading=False):
+        held = resolutions_held_by(self.user, leading=leading)
+        return held.filter(pk=self.report.resolution_id).exists()
 
     @property
     def can_edit(self):
@@ -90,16 +105,18 @@ class ProgressReportPolicy:
         return self.can_edit
 
     @property
+    def is_officer(self):
+        return self.user.is_authenticated and self.user.is_officer
+
+    @property
     def can_publish(self):
         """Publishing is the officer's, and so is sending a proposal back."""
-        officer = self.user.is_authenticated and self.user.is_officer
-        return officer and self.report.status == ProgressStatus.PROPOSED
+        return self.is_officer and self.report.status == ProgressStatus.PROPOSED
 
     @property
     def can_give(self):
         """Give the writing to another focal point of the text."""
-        officer = self.user.is_authenticated and self.user.is_officer
-        return officer and self.report.status == ProgressStatus.DRAFT
+        return self.is_officer and self.report.status == ProgressStatus.DRAFT
 
     @property
     def can_supersede(self):

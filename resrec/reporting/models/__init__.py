@@ -4,8 +4,8 @@ from resrec.reporting.models.activity import Activity, Evidence, FutureActivity,
 from resrec.reporting.models.activity_report import ActivityReport, ReportedText
 from resrec.reporting.models.cycle import ReportingCycle
 from resrec.reporting.models.focal_point import FocalPoint, Holder
-from resrec.reporting.models.involvement import Answer, PartnerKind
-from resrec.reporting.models.progress_report import ProgressPartner, ProgressReport
+from resrec.reporting.models.involvement import Answer, PartnerKind, ProgressPartner
+from resrec.reporting.models.progress_report import ProgressReport
 from resrec.reporting.models.statement import Quotation, Statement
 from resrec.reporting.models.vocabularies import (
     ActivityKind,

@@ -84,3 +84,15 @@ class NamedBody(models.Model):
     def __str__(self):
         body = str(self.constituent.current) if self.constituent else self.name
         return f"{body}, {self.term}" if self.term else body
+
+
+class ProgressPartner(NamedBody):
+    """A body that implements the text, as a Progress Report lists it."""
+
+    report = models.ForeignKey(
+        "reporting.ProgressReport", on_delete=models.CASCADE, related_name="partners"
+    )
+
+    class Meta(NamedBody.Meta):
+        verbose_name = _("implementing body")
+        verbose_name_plural = _("implementing bodies")

@@ -1,7 +1,7 @@
 """Progress Reports: the year's account of one text, made of statements that show their sources."""
 
 from django.conf import settings
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +11,7 @@ from resrec.journal.recording import journalled, record
 from resrec.library.models import Resolution
 from resrec.reporting.models.cycle import ReportingCycle
 from resrec.reporting.models.focal_point import resolutions_held_by
-from resrec.reporting.models.involvement import Answer, Involvement, NamedBody
+from resrec.reporting.models.involvement import Answer, Involvement
 from resrec.reporting.models.vocabularies import ActivityKind, ImplementationStatus
 from resrec.rules import RuleBroken
 
@@ -34,14 +34,14 @@ IN_WORK = (Status.DRAFT, Status.PROPOSED)
 
 class ProgressReportQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Published and superseded ones: everyone. In work: the text's focal points, the writer
-        and the Secretariat."""
+        """Published and superseded ones: everyone. In work: the text's focal points, of whom the
+        writer is one, and the Secretariat."""
         public = ~Q(status__in=IN_WORK)
         if not user.is_authenticated:
             return self.filter(public)
         if user.is_secretariat:
             return self.all()
-        return self.filter(public | Q(writer=user) | Q(resolution__in=resolutions_held_by(user)))
+        return self.filter(public | Q(resolution__in=resolutions_held_by(user)))
 
     def published(self):
         """The ones that stand: one a text and cycle."""
@@ -177,15 +177,80 @@ class ProgressReport(Involvement):
         was = before and before.implementation_status_id
         return bool(was and self.implementation_status_id and was != self.implementation_status_id)
 
+    def touch(self, *, at=None):
+        """Note that the draft is being changed, and hold its row until the transaction ends.
+
+        Every change to a draft begins here: nobody can propose it half-way.
+        """
+        now = at or timezone.now()
+        found = ProgressReport.objects.filter(pk=self.pk, status=Status.DRAFT)
+        if not found.update(saved_at=now):
+            raise RuleBroken(_("This Progress Report is not a draft any more."))
+        self.saved_at = now
+
+    @transaction.atomic
+    def keep(self, answers, *, read):
+        """Save the answers of a draft.
+
+        `answers` maps fields to values, `activity_kinds` to terms and `partners` to unsaved
+        ProgressPartners; `read` is the revision that the writer had before them. Raises
+        RuleBroken when someone has saved since.
+        """
+        self.touch()
+        words = dict(answers)
+        kinds, partners = words.pop("activity_kinds"), words.pop("partners")
+        found = ProgressReport.objects.filter(pk=self.pk, revision=read)
+        if not found.update(revision=read + 1, **words):
+            raise RuleBroken(_("Someone else has saved these answers since you opened them."))
+        self.activity_kinds.set(kinds)
+        self.partners.all().delete()
+        for position, partner in enumerate(partners):
+            partner.report, partner.position = self, position
+            partner.save()
+        self.refresh_from_db()
+
+    @journalled()
+    def give(self, person, *, by):
+        """Give the writing to a focal point of the text."""
+        if not resolutions_held_by(person).filter(pk=self.resolution_id).exists():
+            raise RuleBroken(_("Only a focal point of this text can write its Progress Report."))
+        self.touch()
+        ProgressReport.objects.filter(pk=self.pk).update(writer=person)
+        self.writer = person
+        record(self, "progress_report.given", by=by, personal={"writer": person.pk})
+
+    @journalled()
     def propose(self, *, by, at=None):
         """Hand the account to the Secretariat's officers for publication."""
-        if not self.statements.exists() and self.origin == self.Origin.PERSON:
-            raise RuleBroken(_("There is nothing to publish yet: the account has no statement."))
-        if self.origin == self.Origin.PERSON and self.status_has_moved and not self.status_reason:
-            raise RuleBroken(
-                _("The status differs from last year’s. Say in a sentence why it has moved.")
-            )
+        self.touch(at=at)
+        if self.origin == self.Origin.PERSON and (obstacles := self.obstacles()):
+            raise RuleBroken(obstacles)
         self._move_to(Status.PROPOSED, by=by, at=at)
+
+    def obstacles(self):
+        """What stands in the way of publication, as messages; all else is a warning at most."""
+        statements = self.statements.all()
+        stands = {
+            _("There is nothing to publish yet: the account has no statement."): not statements,
+            _("A statement has no source. Give it one, or mark it as your own knowledge."): any(
+                statement.lacks_source for statement in statements
+            ),
+            _(
+                "The status differs from last year’s. Say in a sentence why it has moved."
+            ): self.lacks_reason,
+            _(
+                "Say what this version changes, for readers of the one it replaces."
+            ): self.lacks_notice,
+        }
+        return [message for message, is_so in stands.items() if is_so]
+
+    @property
+    def lacks_reason(self):
+        return self.status_has_moved and not self.status_reason.strip()
+
+    @property
+    def lacks_notice(self):
+        return bool(self.replaces_id) and not self.notice.strip()
 
     def send_back(self, *, by, reason):
         """Give the account back to its writer."""
@@ -206,6 +271,23 @@ class ProgressReport(Involvement):
         self._move_to(Status.PUBLISHED, by=by, at=at, published_at=when, published_by=by)
 
     @journalled()
+    def open_next_version(self, *, by):
+        """Open the draft that is to replace this account, or give the one in work."""
+        from resrec.reporting.next_version import account_after
+
+        if self.status != Status.PUBLISHED or not self.cycle_id:
+            raise RuleBroken(_("Only the Progress Report that stands can be replaced."))
+        try:
+            with transaction.atomic():
+                draft = account_after(self)
+        except IntegrityError:  # one in work a text and cycle: somebody was quicker
+            return ProgressReport.objects.in_work().get(
+                resolution=self.resolution_id, cycle=self.cycle_id
+            )
+        record(draft, "progress_report.opened", by=by, version=draft.version, replaces=self.pk)
+        return draft
+
+    @journalled()
     def _move_to(self, status, *, by, at=None, note="", **fields):
         if status not in MOVES[self.status]:
             raise RuleBroken(_("That step is not open to this Progress Report."))
@@ -216,13 +298,3 @@ class ProgressReport(Involvement):
         for field, value in fields.items():
             setattr(self, field, value)
         record(self, f"progress_report.{status}", by=by, at=at, version=self.version, note=note)
-
-
-class ProgressPartner(NamedBody):
-    """A body that implements the text, as the account lists it."""
-
-    report = models.ForeignKey(ProgressReport, on_delete=models.CASCADE, related_name="partners")
-
-    class Meta(NamedBody.Meta):
-        verbose_name = _("implementing body")
-        verbose_name_plural = _("implementing bodies")

@@ -1,8 +1,8 @@
 """Statements of a Progress Report, and the quotations each rests on."""
 
 from django.conf import settings
-from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db import models, transaction
+from django.db.models import Exists, Max, OuterRef, Prefetch, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from resrec.reporting.anchors import anchor, source_digest
@@ -14,6 +14,22 @@ from resrec.reporting.models.activity_report import (
 )
 from resrec.reporting.models.progress_report import ProgressReport
 from resrec.rules import RuleBroken
+
+CHANGED_MEANWHILE = _("Someone else has changed this statement since you opened it.")
+
+
+class StatementQuerySet(models.QuerySet):
+    def for_display(self):
+        """With quotations and their sources, in a fixed number of queries."""
+        quotations = Quotation.objects.with_corrected().select_related(
+            "source__constituent__merged_into__merged_into"
+        )
+        return self.prefetch_related(Prefetch("quotations", quotations))
+
+    def next_position(self):
+        """The position behind these statements."""
+        last = self.aggregate(last=Max("position"))["last"]
+        return 0 if last is None else last + 1
 
 
 class Statement(models.Model):
@@ -37,6 +53,8 @@ class Statement(models.Model):
     language = models.CharField(max_length=2, choices=settings.LANGUAGES)
     basis = models.CharField(_("Basis"), max_length=13, choices=Basis, default=Basis.QUOTED)
 
+    objects = StatementQuerySet.as_manager()
+
     class Meta:
         ordering = ["report", "section", "position", "pk"]
         verbose_name = _("statement")
@@ -56,6 +74,49 @@ class Statement(models.Model):
     @property
     def lacks_source(self):
         return self.basis == self.Basis.QUOTED and not self.quotations.all()
+
+    @property
+    def digest(self):
+        """What a form carries to tell whether the words are still those that were read."""
+        return source_digest(self.text)
+
+    @transaction.atomic
+    def reword(self, *, read, **words):
+        """Change text, section, language or basis; the quotations stay as they are.
+
+        `read` is the digest of the words that the writer had before them. Raises RuleBroken when
+        someone has reworded the statement since.
+        """
+        self._hold(read)
+        if words.get("section", self.section) != self.section:
+            there = self.report.statements.filter(section=words["section"])
+            words["position"] = there.next_position()
+        Statement.objects.filter(pk=self.pk).update(**words)
+        self.refresh_from_db()
+
+    @transaction.atomic
+    def move(self, step):
+        """Put the statement one place up (-1) or down (1) in its section."""
+        self.report.touch()
+        row = list(self.report.statements.filter(section=self.section))
+        if self not in row:
+            raise RuleBroken(CHANGED_MEANWHILE)
+        at = row.index(self)
+        row.insert(max(0, at + step), row.pop(at))
+        for position, statement in enumerate(row):
+            Statement.objects.filter(pk=statement.pk).update(position=position)
+
+    @transaction.atomic
+    def remove(self, *, read):
+        """Take the statement out of the draft, with its quotations."""
+        self._hold(read)
+        self.delete()
+
+    def _hold(self, read):
+        self.report.touch()
+        stands = Statement.objects.filter(pk=self.pk).values_list("text", flat=True).first()
+        if stands is None or source_digest(stands) != read:
+            raise RuleBroken(CHANGED_MEANWHILE)
 
     def quote(self, source, field, exact, *, near=0):
         """Rest this statement on words of an accepted report on the same text; give the Quotation.
@@ -87,11 +148,20 @@ class Statement(models.Model):
 
 class QuotationQuerySet(models.QuerySet):
     def with_corrected(self):
-        """Annotate `is_corrected`: its source has an accepted newer version (shown in amber)."""
-        newer = ActivityReport.objects.accepted().filter(
-            series=OuterRef("source__series"), version__gt=OuterRef("source__version")
+        """Annotate `is_corrected`: its source has an accepted newer version (shown in amber).
+
+        `corrected_by` is the id of the newest of them, `corrected_at` the day it was handed in.
+        """
+        newer = (
+            ActivityReport.objects.accepted()
+            .filter(series=OuterRef("source__series"), version__gt=OuterRef("source__version"))
+            .order_by("-version")
         )
-        return self.annotate(is_corrected=Exists(newer))
+        return self.annotate(
+            is_corrected=Exists(newer),
+            corrected_by=Subquery(newer.values("pk")[:1]),
+            corrected_at=Subquery(newer.values("submitted_at")[:1]),
+        )
 
 
 class Quotation(models.Model):
@@ -118,3 +188,9 @@ class Quotation(models.Model):
 
     def __str__(self):
         return self.exact[:80]
+
+    @transaction.atomic
+    def remove(self):
+        """Take this source from under its statement."""
+        self.statement.report.touch()
+        self.delete()
