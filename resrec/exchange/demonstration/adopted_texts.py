@@ -1,0 +1,133 @@
+"""The invented union: its assemblies, bodies and cycles, and its texts with their paragraphs."""
+
+from functools import partial
+
+from django.apps import apps
+
+from resrec.exchange.demonstration import files
+from resrec.exchange.demonstration.scene import MORNING, moment
+from resrec.library import facts as library
+from resrec.library.models import Assembly, Paragraph, ParagraphText, Resolution, ResolutionText
+from resrec.people import facts as people
+from resrec.reporting import facts as reporting
+
+LANGUAGES = ("en", "fr", "es")
+
+
+def add():
+    """Add the union with its texts, and the cycles of both unions."""
+    _add_union(files.collection("alr"))
+    for text in files.texts():
+        _add_text(text)
+    for union in files.UNIONS:
+        _add_cycles(files.collection(union))
+
+
+def happenings(scene):
+    """Give (moment, call) for each text that was archived since."""
+    for text in files.texts():
+        if "archived" in text:
+            at = moment(text["archived"]["on"], MORNING)
+            yield at, partial(_archive, scene, scene.texts[text["code"]], text["archived"], at)
+
+
+def _archive(scene, resolution, archived, at):
+    reasons = {f"reason_{language}": archived[f"reason_{language}"] for language in LANGUAGES}
+    resolution.archive(
+        by=scene.officer, on=archived["on"], at=at, decision=archived["decision"], **reasons
+    )
+
+
+def _add_union(union):
+    kind = union["assembly_kind"]
+    library.add_assemblies(
+        apps,
+        [
+            {"code": union["code"], "is_demonstration": "1", "position": "9"}
+            | {f"name_{language}": union["name"][language] for language in LANGUAGES}
+        ],
+        [
+            {"code": kind["code"], "collection": union["code"], "position": "9"}
+            | {f"label_{language}": kind[language] for language in LANGUAGES}
+        ],
+        [
+            {
+                "kind": kind["code"],
+                "number": str(assembly["number"]),
+                "year_coded": str(assembly["year"]),
+                "year_held": str(assembly["year"]),
+                "country": "",
+                "extraordinary": "0",
+            }
+            | {f"place_{language}": assembly["place"] for language in LANGUAGES}
+            for assembly in union["assembly"]
+        ],
+    )
+    people.add_bodies(apps, union["constituent"], is_demonstration=True)
+
+
+def _add_cycles(union):
+    reporting.add_cycles(
+        apps,
+        [
+            {
+                "collection": union["code"],
+                "year": cycle["year"],
+                "assembly": cycle["assembly"],
+                "opens_on": cycle.get("opens_on"),
+                "closes_on": cycle.get("closes_on"),
+            }
+            for cycle in union["cycle"]
+        ],
+    )
+
+
+def _add_text(text):
+    resolution = Resolution.objects.create(
+        assembly=Assembly.objects.get(code=text["assembly"]),
+        kind_id=text["kind"],
+        number=text["number"],
+        code=text["code"],
+        official_number=text["official_number"],
+        title_confidence=Resolution.Confidence.HIGH,
+    )
+    _add_words(resolution, text)
+    paragraphs = [
+        Paragraph(
+            resolution=resolution,
+            position=position,
+            **{field: one[field] for field in ("path", "kind", "number", "level", "verb")},
+        )
+        for position, one in enumerate(text["paragraph"], start=1)
+    ]
+    Paragraph.objects.bulk_create(paragraphs)
+    ParagraphText.objects.bulk_create(
+        ParagraphText(paragraph=paragraph, language=language, text=one[language])
+        for paragraph, one in zip(paragraphs, text["paragraph"], strict=True)
+        for language in LANGUAGES
+    )
+
+
+def _add_words(resolution, text):
+    """Add a row a language; the English has an earlier row where its first words are given."""
+    sources = {}
+    for version, name in _english_versions(text):
+        sources[version] = _words(resolution, text, "en", name, version=version)
+    for language in ("fr", "es"):
+        source = sources[text.get("renders", {}).get(language, 1)]
+        _words(resolution, text, language, language, renders=source)
+
+
+def _english_versions(text):
+    return [(1, "en_1"), (2, "en")] if "en_1" in text["title"] else [(1, "en")]
+
+
+def _words(resolution, text, language, name, **version):
+    """Make the ResolutionText from the words under `name`, else under the language's own."""
+    body = "\n\n".join(
+        " ".join(filter(None, [one["number"], one.get(name, one[language])]))
+        for one in text["paragraph"]
+    )
+    return ResolutionText.objects.create(
+        resolution=resolution, language=language, title=text["title"][name], body=body, **version
+    )

@@ -1,0 +1,31 @@
+"""The cast: people of the development identity provider, known by their e-mail addresses."""
+
+from resrec.exchange.demonstration import files
+from resrec.library.models import Resolution
+from resrec.people.models import Constituent, Membership, User
+from resrec.reporting.models import FocalPoint, Holder
+
+
+def add():
+    """Add the people with their memberships and posts; rights come from nothing else."""
+    for one in files.cast():
+        person = User.objects.create_user(
+            one["email"], name=one["name"], language=one["language"], is_demonstration=True
+        )
+        for membership in one["memberships"]:
+            Membership.objects.create(
+                person=person,
+                constituent=Constituent.objects.named(membership["constituent"]),
+                role=membership["role"],
+            )
+        for post in one["posts"]:
+            _give(person, post)
+
+
+def _give(person, post):
+    place, _made = FocalPoint.objects.get_or_create(
+        resolution=Resolution.objects.get(code=post["resolution"]),
+        role_id=post["role"],
+        constituent=Constituent.objects.named(post["constituent"]),
+    )
+    Holder.objects.create(post=place, person=person)

@@ -1,0 +1,108 @@
+"""Loading the demonstration: all of it, once, and never among real reports."""
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from resrec.exchange.demonstration import files
+from resrec.exchange.demonstration.loading import load
+from resrec.journal.models import Entry
+from resrec.library.models import Resolution
+from resrec.people.models import User
+from resrec.reporting.models import (
+    ActivityReport,
+    ProgressReport,
+    Quotation,
+    ReportingCycle,
+    Statement,
+)
+from resrec.reporting.models.focal_point import resolutions_held_by
+
+
+def keys(report):
+    return [activity.key for activity in report.activities.all()]
+
+
+@pytest.fixture
+def demonstration(db):
+    assert load()
+
+
+def person(sub):
+    email = next(one["email"] for one in files.cast() if one["sub"] == sub)
+    return User.objects.get(email=email)
+
+
+# Loading takes a second or two: each test below looks at one thing from several sides.
+
+
+def test_everything_is_there_and_marked_and_told_day_by_day(demonstration):
+    reports, accounts = ActivityReport.objects.all(), ProgressReport.objects.all()
+    assert reports.count() == len(files.activity_reports())
+    assert accounts.published().count() == len(files.progress_reports())
+    assert not reports.filter(is_demonstration=False).exists()
+    assert not accounts.filter(is_demonstration=False).exists()
+    assert Resolution.objects.filter(assembly__kind__collection__code="alr").count() == 12
+    quoted = Statement.objects.filter(basis=Statement.Basis.QUOTED)
+    assert quoted.exists()
+    assert not quoted.filter(quotations=None).exists()
+    moments = list(Entry.objects.order_by("sequence").values_list("at", flat=True))
+    assert moments == sorted(moments)
+    assert Entry.objects.first_broken() is None
+
+
+def test_what_the_pages_are_to_show_is_there(demonstration):
+    corrected = Quotation.objects.with_corrected().filter(is_corrected=True)
+    assert {q.statement.report.resolution.code for q in corrected} == {"ALR-2024-Res-001"}
+    correction = ActivityReport.objects.accepted().get(version=2)
+    assert keys(correction) == keys(correction.replaces)
+    assert correction.results != correction.replaces.results
+
+    returned = ActivityReport.objects.get(status="returned")
+    assert returned.reported_texts.get().reason
+    assert returned.replaced_by.status == "draft"
+    assert returned.replaced_by.activities.count() > returned.activities.count()
+
+    of_the_alliance = Resolution.objects.filter(code__startswith="ALR-")
+    words = [text for one in of_the_alliance for text in one.texts.all()]
+    stale = [(text.resolution.code, text.language) for text in words if text.is_stale]
+    assert stale == [("ALR-2024-Res-004", "fr")]
+    archived = Resolution.objects.archived().get()
+    assert archived.code == "ALR-2022-Dec-006"
+    assert archived.archived_reason_fr.startswith("Décision exécutée")
+
+
+def test_the_cast_finds_the_walk_through_ready(demonstration):
+    assert person("officer").is_officer
+    assert not person("focal-point").is_officer
+    led = resolutions_held_by(person("focal-point"), leading=True)
+    assert led.filter(code="WCC-2016-Res-087").exists()
+    assert not resolutions_held_by(person("member-reporter")).exists()
+    bodies = [body.name for body in person("member-reporter").constituents]
+    assert bodies == ["Center for Large Landscape Conservation"]
+    assert person("stranger").constituents == []
+
+    cycle = ReportingCycle.objects.get(collection__code="iucn", year=2026)
+    assert cycle.assembly.code == "WCC-2016"
+    assert cycle.is_open
+    on_087 = ProgressReport.objects.filter(resolution__code="WCC-2016-Res-087")
+    assert sorted(account.year for account in on_087) == [2017, 2018, 2019]
+
+
+def test_the_second_time_there_is_nothing_to_do(db, capsys):
+    call_command("load_demonstration")
+    before = Entry.objects.count()
+    # What the cast writes afterwards is no reason to refuse.
+    ActivityReport.objects.create(constituent=person("member-reporter").constituents[0])
+    call_command("load_demonstration")
+    assert Entry.objects.count() == before
+    said = capsys.readouterr().out
+    assert "is loaded" in said
+    assert "there already" in said
+
+
+def test_it_is_refused_among_real_reports(report_of):
+    report_of(results="We dug three ponds.")
+    with pytest.raises(CommandError, match="real reports"):
+        call_command("load_demonstration")
+    assert not Resolution.objects.filter(code__startswith="ALR-").exists()
