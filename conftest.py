@@ -97,6 +97,8 @@ def report_of(cast):
 
     def make(*, by=None, constituent=None, status="draft", resolution=None, activities=(), **words):
         by = by or cast.reporter
+        year = cast.cycle.year
+        words = {"period_from": date(year, 1, 1), "period_to": date(year, 12, 31)} | words
         report = ActivityReport.objects.create(
             constituent=constituent or by.constituents[0], entered_by=by, **words
         )

@@ -21,6 +21,12 @@ class Anchor:
     suffix: str
 
 
+def passage_id(field):
+    """Give the id of a passage on its report's page: "activity:7f3/description" has
+    "passage-activity-7f3-description"."""
+    return "passage-" + field.replace(":", "-").replace("/", "-")
+
+
 def normalised(text):
     """Give the text in the form that quotations are held against."""
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -68,6 +74,15 @@ def locate(text, exact, prefix="", suffix=""):
     return best, best + len(exact)
 
 
+def fragment(field):
+    """Give the id that a field of a report has on the report's page.
+
+    >>> fragment("activity:7f3a90c1/description")
+    'activity-7f3a90c1-description'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", field)
+
+
 def _agreement(source, start, end, prefix, suffix):
     """Count the characters around a place that are as the anchor says."""
     before, after = source[:start][::-1], source[end:]
@@ -84,5 +99,4 @@ def _common(one, other):
 
 
 def _pattern(words):
-
     return re.compile(r"\s+".join(re.escape(word) for word in words))

@@ -38,20 +38,21 @@ class ActivityReportPolicy:
 
     @property
     def can_correct(self):
-        return self.is_own and self.report.status == ReportStatus.ACCEPTED
+        return self.is_own and self.report.status in (ReportStatus.ACCEPTED, ReportStatus.RETURNED)
 
     @property
     def reads_private(self):
         """Sees what is never public: its own people, and those who judge it."""
-        return self.is_own or self._judges
+        return self.is_own or self.judges
 
     @property
     def can_judge(self):
         """Accept it or return it."""
-        return self.report.status == ReportStatus.SUBMITTED and self._judges
+        return self.report.status == ReportStatus.SUBMITTED and self.judges
 
     @property
-    def _judges(self):
+    def judges(self):
+        """An officer, or the Secretariat's focal point for all its texts."""
         if not self.user.is_authenticated:
             return False
         if self.user.is_officer:
@@ -70,7 +71,7 @@ class ProgressReportPolicy:
 
     @property
     def is_writer(self):
-        """The Secretariat's focal point for the text, an officer, or the focal point it was given to.
+        """The Secretariat's focal point for the text, an officer, or whom an officer gave it to.
 
         Who left the post is the writer no more.
         """

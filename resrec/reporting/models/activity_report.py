@@ -5,27 +5,21 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
-from resrec.library.models import Paragraph, Resolution
+from resrec.library.models import Resolution
 from resrec.people.models import Constituent, Country
-from resrec.reporting.models.focal_point import resolutions_held_by
+from resrec.reporting.anchors import fragment
+from resrec.reporting.models.activity_report_sets import ActivityReportQuerySet, Status
 from resrec.reporting.models.involvement import Involvement
+from resrec.reporting.models.reported_text import ReportedText
 from resrec.reporting.models.vocabularies import GeographicScope
 from resrec.rules import RuleBroken
-
-
-class Status(models.TextChoices):
-    DRAFT = "draft", _("draft")
-    SUBMITTED = "submitted", _("submitted")
-    RETURNED = "returned", _("returned")
-    ACCEPTED = "accepted", _("accepted")
-
 
 MOVES = {
     Status.DRAFT: {Status.SUBMITTED},
@@ -47,50 +41,9 @@ class Passage:
     text: str
     is_private: bool
 
-
-class ActivityReportQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """Who may read what: the only place where this is written.
-
-        A draft: its constituent's people. Submitted and returned: also the focal points of its
-        texts and the Secretariat. Accepted: everyone.
-        """
-        accepted = Q(status=Status.ACCEPTED)
-        if not user.is_authenticated:
-            return self.filter(accepted)
-        own = Q(constituent__in=user.constituent_ids)
-        if user.is_secretariat:
-            return self.filter(own | ~Q(status=Status.DRAFT))
-        theirs = ReportedText.objects.filter(resolution__in=resolutions_held_by(user))
-        handed_in = ~Q(status=Status.DRAFT) & Q(pk__in=theirs.values("report"))
-        return self.filter(accepted | own | handed_in)
-
-    def accepted(self):
-        return self.filter(status=Status.ACCEPTED)
-
-    def current(self):
-        """Accepted reports that no accepted correction has replaced: what a synthesis reads."""
-        return self.accepted().exclude(Exists(self._newer_accepted()))
-
-    def _newer_accepted(self):
-        return ActivityReport.objects.filter(
-            series=OuterRef("series"), status=Status.ACCEPTED, version__gt=OuterRef("version")
-        )
-
-    def with_corrected(self):
-        """Annotate `is_corrected`: an accepted newer version exists."""
-        return self.annotate(is_corrected=Exists(self._newer_accepted()))
-
-    def on(self, resolution):
-        return self.filter(reported_texts__resolution=resolution)
-
-    def for_display(self):
-        """With what a line in a list needs, in a fixed number of queries."""
-        return self.select_related(
-            "constituent__merged_into", "constituent__kind"
-        ).prefetch_related(
-            "reported_texts__resolution__texts", "reported_texts__resolution__assembly__kind"
-        )
+    @property
+    def fragment(self):
+        return fragment(self.field)
 
 
 class ActivityReport(Involvement):
@@ -179,6 +132,29 @@ class ActivityReport(Involvement):
     def get_absolute_url(self):
         return reverse("activity_report", args=[self.pk])
 
+    @classmethod
+    @journalled()
+    def begin(cls, *, by, constituent, resolution, language, series=None):
+        """Open the draft of a new report and give it.
+
+        `series` (a UUID) comes from the page that asked: the same page sent twice gives the one
+        draft there is.
+        """
+        report, is_new = cls.objects.get_or_create(
+            series=series or uuid.uuid4(),
+            version=1,
+            defaults={
+                "constituent": constituent,
+                "language": language,
+                "entered_by": by,
+                "is_demonstration": by.is_demonstration or resolution.is_demonstration,
+            },
+        )
+        if is_new:
+            report.reported_texts.create(resolution=resolution)
+            record(report, "activity_report.opened", by=by, version=1)
+        return report
+
     @property
     def reporter(self):
         """The constituent as it stands after merges, or None when a page did not say."""
@@ -230,14 +206,32 @@ class ActivityReport(Involvement):
             a.description.strip() for a in self.activities.all()
         )
 
+    def missing(self):
+        """What has still to be said before it can be submitted: messages by form field.
+
+        An imported page is as it is; only its text has to be known.
+        """
+        lacks = {"text": (_("Say on which text you report."), not self.reported_texts.exists())}
+        if self.origin == self.Origin.PERSON:
+            lacks |= {
+                "constituent": (
+                    _("Say for which constituent you report."),
+                    not self.constituent_id,
+                ),
+                "period_from": (_("Say when the period begins."), not self.period_from),
+                "period_to": (_("Say when the period ends."), not self.period_to),
+                "results": (
+                    _("Say what was done: describe an activity or its results."),
+                    not self.says_what_was_done,
+                ),
+            }
+        return {field: message for field, (message, is_so) in lacks.items() if is_so}
+
+    @journalled()
     def submit(self, *, by, at=None):
-        """Hand the report to the focal points of its texts. From here on its words are frozen."""
-        if not self.constituent_id and self.origin == self.Origin.PERSON:
-            raise RuleBroken(_("Say for which constituent you report."))
-        if not self.reported_texts.exists():
-            raise RuleBroken(_("Say on which text you report."))
-        if not self.says_what_was_done and self.origin == self.Origin.PERSON:
-            raise RuleBroken(_("Say what was done before you submit."))
+        """Hand the report to the focal points of its texts; its words are frozen from then on."""
+        if missing := self.missing():
+            raise RuleBroken(list(missing.values()))
         self._move_to(Status.SUBMITTED, by=by, at=at, submitted_at=at or timezone.now())
 
     @journalled()
@@ -257,9 +251,9 @@ class ActivityReport(Involvement):
 
     @journalled()
     def correct(self, *, by, at=None):
-        """Open a correction of an accepted report: a draft of the next version, or the one open."""
-        if self.status != Status.ACCEPTED:
-            raise RuleBroken(_("Only an accepted report can be corrected."))
+        """Open the next version of a report that was judged, or give the draft that is open."""
+        if self.status not in (Status.ACCEPTED, Status.RETURNED):
+            raise RuleBroken(_("Only a report that was accepted or returned can be corrected."))
         newest = ActivityReport.objects.filter(series=self.series).order_by("-version").first()
         if newest.status == Status.DRAFT:
             return newest
@@ -303,35 +297,3 @@ class ActivityReport(Involvement):
         for field, value in fields.items():
             setattr(self, field, value)
         record(self, f"activity_report.{status}", by=by, at=at, version=self.version)
-
-
-class ReportedText(models.Model):
-    """A text that a report is on, some of its paragraphs if it says so, and the verdict on it."""
-
-    class Verdict(models.TextChoices):
-        WAITING = "", _("waiting")
-        ACCEPTED = "accepted", _("accepted")
-        RETURNED = "returned", _("returned")
-
-    report = models.ForeignKey(
-        ActivityReport, on_delete=models.CASCADE, related_name="reported_texts"
-    )
-    resolution = models.ForeignKey(
-        Resolution, on_delete=models.PROTECT, related_name="reported_texts", verbose_name=_("text")
-    )
-    paragraphs = models.ManyToManyField(Paragraph, blank=True, related_name="reported_texts")
-    verdict = models.CharField(max_length=10, choices=Verdict, blank=True)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
-    decided_at = models.DateTimeField(null=True)
-    reason = models.TextField(_("reason"), blank=True)
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["report", "resolution"], name="one_text_once_a_report")
-        ]
-
-    def __str__(self):
-        return f"{self.report}: {self.resolution}"

@@ -1,0 +1,85 @@
+"""The states of Activity Reports, and the questions asked of sets of them."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from resrec.reporting.models.focal_point import resolutions_held_by
+from resrec.reporting.models.reported_text import ReportedText
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    SUBMITTED = "submitted", _("submitted")
+    RETURNED = "returned", _("returned")
+    ACCEPTED = "accepted", _("accepted")
+
+
+class ActivityReportQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Who may read what: the only place where this is written.
+
+        A draft: its constituent's people. Submitted and returned: also the focal points of its
+        texts and the Secretariat. Accepted: everyone.
+        """
+        accepted = Q(status=Status.ACCEPTED)
+        if not user.is_authenticated:
+            return self.filter(accepted)
+        own = Q(constituent__in=user.constituent_ids)
+        if user.is_secretariat:
+            return self.filter(own | ~Q(status=Status.DRAFT))
+        theirs = ReportedText.objects.filter(resolution__in=resolutions_held_by(user))
+        handed_in = ~Q(status=Status.DRAFT) & Q(pk__in=theirs.values("report"))
+        return self.filter(accepted | own | handed_in)
+
+    def accepted(self):
+        return self.filter(status=Status.ACCEPTED)
+
+    def current(self):
+        """Accepted reports that no accepted correction has replaced: what a synthesis reads."""
+        return self.accepted().exclude(Exists(self._newer_accepted()))
+
+    def _newer_accepted(self):
+        return self.model.objects.filter(
+            series=OuterRef("series"), status=Status.ACCEPTED, version__gt=OuterRef("version")
+        )
+
+    def with_corrected(self):
+        """Annotate `is_corrected`: an accepted newer version exists."""
+        return self.annotate(is_corrected=Exists(self._newer_accepted()))
+
+    def of(self, user):
+        """Those of the bodies that this person reports for today."""
+        return self.filter(constituent__in=user.constituent_ids)
+
+    def drafts(self):
+        return self.filter(status=Status.DRAFT)
+
+    def submitted(self):
+        """Handed in, and waiting for a verdict."""
+        return self.filter(status=Status.SUBMITTED)
+
+    def after_return(self):
+        """Drafts that take up again what was returned."""
+        return self.drafts().filter(replaces__status=Status.RETURNED)
+
+    def to_judge(self, user):
+        """Submitted reports that wait for this person: lead of all their texts, or an officer."""
+        if user.is_officer:
+            return self.submitted()
+        held = resolutions_held_by(user, leading=True)
+        texts = ReportedText.objects.all()
+        led = texts.filter(resolution__in=held).values("report")
+        of_others = texts.exclude(resolution__in=held).values("report")
+        return self.submitted().filter(pk__in=led).exclude(pk__in=of_others)
+
+    def on(self, resolution):
+        return self.filter(reported_texts__resolution=resolution)
+
+    def for_display(self):
+        """With what a line in a list needs, in a fixed number of queries."""
+        return self.select_related(
+            "constituent__merged_into", "constituent__kind"
+        ).prefetch_related(
+            "reported_texts__resolution__texts", "reported_texts__resolution__assembly__kind"
+        )
