@@ -74,15 +74,6 @@ def locate(text, exact, prefix="", suffix=""):
     return best, best + len(exact)
 
 
-def fragment(field):
-    """Give the id that a field of a report has on the report's page.
-
-    >>> fragment("activity:7f3a90c1/description")
-    'activity-7f3a90c1-description'
-    """
-    return re.sub(r"[^a-z0-9]+", "-", field)
-
-
 def _agreement(source, start, end, prefix, suffix):
     """Count the characters around a place that are as the anchor says."""
     before, after = source[:start][::-1], source[end:]

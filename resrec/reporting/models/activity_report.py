@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from resrec.journal.recording import journalled, record
 from resrec.library.models import Resolution
 from resrec.people.models import Constituent, Country
-from resrec.reporting.anchors import fragment
+from resrec.reporting.anchors import passage_id
 from resrec.reporting.models.activity_report_sets import ActivityReportQuerySet, Status
 from resrec.reporting.models.involvement import Involvement
 from resrec.reporting.models.reported_text import ReportedText
@@ -42,8 +42,9 @@ class Passage:
     is_private: bool
 
     @property
-    def fragment(self):
-        return fragment(self.field)
+    def id(self):
+        """Its id on the report's page."""
+        return passage_id(self.field)
 
 
 class ActivityReport(Involvement):
