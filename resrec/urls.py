@@ -5,12 +5,14 @@ from django.contrib import admin
 from django.urls import include, path
 
 from resrec.web import errors
+from resrec.web.kept_forms import kept_form
 
 urlpatterns = i18n_patterns(
     path("", include("resrec.public.urls")),
     path("", include("resrec.analysis.urls")),
     path("", include("resrec.reporting.urls")),
     path("", include("resrec.people.urls")),
+    path("kept-form/<slug:key>/", kept_form, name="kept_form"),
     path("admin/", admin.site.urls),
 )
 urlpatterns += [
