@@ -10,7 +10,11 @@ def add():
     """Add the people with their memberships and posts; rights come from nothing else."""
     for one in files.cast():
         person = User.objects.create_user(
-            one["email"], name=one["name"], language=one["language"], is_demonstration=True
+            one["email"],
+            name=one["name"],
+            language=one["language"],
+            agrees_to_be_named=one.get("agrees_to_be_named", False),
+            is_demonstration=True,
         )
         for membership in one["memberships"]:
             Membership.objects.create(
