@@ -1,0 +1,95 @@
+"""The first page: where to look, what there is, and what was published last."""
+
+from django.db.models import Count, Max, Min, Q
+from django.shortcuts import render
+
+from resrec.library.models import Collection, Resolution
+from resrec.public.shell import cycle_under_report
+from resrec.reporting.models import (
+    ActivityReport,
+    ImplementationStatus,
+    ProgressReport,
+    ReportedText,
+)
+from resrec.web.public import public_page
+
+
+@public_page
+def home(request):
+    dated = ProgressReport.objects.published().filter(published_at__isnull=False)
+    page = {
+        "under_report": under_report(),
+        "holdings": holdings(),
+        "latest": dated.for_display().order_by("-published_at", "-pk")[:5],
+    }
+    return render(request, "public/home.html", page)
+
+
+def under_report():
+    """Give the cycle under report and how far its Congress's texts have come in it; or None.
+
+    `stages` lists (status or None, number of Progress Reports published in that cycle); `without`
+    is the number of texts known here that have none.
+    """
+    cycle = cycle_under_report()
+    if cycle is None:
+        return None
+    published = ProgressReport.objects.published().filter(
+        cycle=cycle, resolution__assembly=cycle.assembly
+    )
+    counted = published.order_by().values_list("implementation_status").annotate(Count("pk"))
+    counts = dict(counted)
+    texts = Resolution.objects.filter(assembly=cycle.assembly).count()
+    statuses = [*ImplementationStatus.objects.all(), None]
+    return {
+        "cycle": cycle,
+        "texts": texts,
+        "stages": [(status, counts.get(status and status.pk, 0)) for status in statuses],
+        "without": texts - sum(counts.values()),
+    }
+
+
+def holdings():
+    """Give the collections that have texts, each with what this site holds of it.
+
+    Added to each: `texts`, `titled` (those with a title), `sittings`, `first` and `last` (years
+    held), `activity_reports` (accepted, the newest version of each) and `progress_reports`
+    (published, one a text and cycle).
+    """
+    texts = _by_collection(
+        Resolution.objects,
+        "assembly",
+        texts=Count("pk", distinct=True),
+        titled=Count("pk", filter=Q(texts__title__gt=""), distinct=True),
+        sittings=Count("assembly", distinct=True),
+        first=Min("assembly__year_held"),
+        last=Max("assembly__year_held"),
+    )
+    reported = ReportedText.objects.filter(report__in=ActivityReport.objects.current())
+    reports = _by_collection(
+        reported, "resolution__assembly", activity_reports=Count("report", distinct=True)
+    )
+    accounts = _by_collection(
+        ProgressReport.objects.published(),
+        "resolution__assembly",
+        progress_reports=Count("pk"),
+    )
+    nothing = {"activity_reports": 0, "progress_reports": 0}
+    return [
+        {
+            "collection": one,
+            **nothing,
+            **texts[one.pk],
+            **reports.get(one.pk, {}),
+            **accounts.get(one.pk, {}),
+        }
+        for one in Collection.objects.all()
+        if one.pk in texts
+    ]
+
+
+def _by_collection(rows, assembly, **counts):
+    """Count rows by collection: {collection id: {name: number}}. `assembly` leads to it."""
+    path = f"{assembly}__kind__collection"
+    counted = rows.order_by().values(path).annotate(**counts)
+    return {row.pop(path): row for row in counted}
