@@ -35,7 +35,8 @@ STEPS = [
     (
         _("The next Congress"),
         _(
-            "Members read the analysis and prepare new motions. Texts that have done their work rest."
+            "Members read the analysis and prepare new motions. Texts that have done their work "
+            "are archived."
         ),
     ),
 ]

@@ -22,7 +22,7 @@ def home(request):
         "holdings": holdings(),
         "latest": dated.for_display().order_by("-published_at", "-pk")[:5],
     }
-    return render(request, "public/home.html", page)
+    return render(request, "home/home.html", page)
 
 
 def under_report():

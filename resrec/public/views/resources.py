@@ -26,7 +26,7 @@ def resources(request):
     ]
     listed = [(name, [(page, text_of(page)) for page in pages]) for name, pages in groups]
     page = {"groups": listed, "cycle": cycle_under_report()}
-    return render(request, "public/resources/index.html", page)
+    return render(request, "resources/index.html", page)
 
 
 @public_page
@@ -45,12 +45,12 @@ def resource(request, page):
             known["steps"] = STEPS
         case Page.ANALYSES:
             known["cycles"] = ReportingCycle.objects.select_related("assembly__kind__collection")
-    return render(request, "public/resources/page.html", known)
+    return render(request, "resources/page.html", known)
 
 
 @public_page
 def data_policy(request):
-    return render(request, "public/resources/page.html", {"text": text_of("data-policy")})
+    return render(request, "resources/page.html", {"text": text_of("data-policy")})
 
 
 @public_page
@@ -68,7 +68,7 @@ def resource_document(request, pk):
 
 
 def text_of(page):
-    """Give the Guidance of a page in the reader's language; a page of documents has a title only."""
+    """Give the Guidance of a page in the reader's language; some pages have a title only."""
     text = guidance(page, get_language()) or guidance(page, "en")
     return text or Guidance(str(Page(page).label), "", "")
 

@@ -1,4 +1,4 @@
-"""What the page shell asks: this page in another language, its full address, links that know where they are."""
+"""What the page shell asks: this page in another language, links that know where they are."""
 
 from django import template
 from django.conf import settings
