@@ -27,6 +27,11 @@ def cast():
     return read(FOLDER / "cast.toml")["person"]
 
 
+def vacancies():
+    """Give the posts that nobody holds: dicts with resolution, role and constituent."""
+    return read(FOLDER / "cast.toml")["vacancy"]
+
+
 def texts():
     """Give the adopted texts of the invented assembly, in the order of their codes."""
     return [read(path) for path in sorted((FOLDER / "alr" / "texts").glob("*.toml"))]

@@ -23,13 +23,15 @@ def add():
                 role=membership["role"],
             )
         for post in one["posts"]:
-            _give(person, post)
+            Holder.objects.create(post=_post(post), person=person)
+    for vacancy in files.vacancies():
+        _post(vacancy)
 
 
-def _give(person, post):
-    place, _made = FocalPoint.objects.get_or_create(
+def _post(post):
+    found, _made = FocalPoint.objects.get_or_create(
         resolution=Resolution.objects.get(code=post["resolution"]),
         role_id=post["role"],
         constituent=Constituent.objects.named(post["constituent"]),
     )
-    Holder.objects.create(post=place, person=person)
+    return found
