@@ -116,7 +116,11 @@ SOCIALACCOUNT_PROVIDERS = {
                 "name": "Organisation accounts",
                 "client_id": env.text("OIDC_CLIENT_ID"),
                 "secret": env.text("OIDC_CLIENT_SECRET"),
-                "settings": {"server_url": OIDC_SERVER},
+                "settings": {
+                    "server_url": OIDC_SERVER,
+                    # For accounts that never send `email_verified` although they verify.
+                    "verified_email": env.text("OIDC_ADDRESSES") == "verified",
+                },
             }
         ]
         if OIDC_SERVER
@@ -132,15 +136,13 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else Non
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SECURE else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-_accounts = "{0.scheme}://{0.netloc}".format(urlparse(OIDC_SERVER)) if OIDC_SERVER else None
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "object-src": [NONE],
         "base-uri": [SELF],
         "frame-ancestors": [NONE],
-        # Signing in posts here and is sent on to the organisation's accounts.
-        "form-action": [SELF, *([_accounts] if _accounts else [])],
+        "form-action": [SELF],
         "img-src": [SELF, "data:"],
     }
 }
@@ -169,11 +171,14 @@ EVIDENCE_MAX_BYTES = 20 * 1024 * 1024
 
 # Mail waits in the outbox (journal.Mail); the worker hands it to this server, or to files.
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "resrec@localhost")
+# Whom people are told to write to when the site cannot help them.
+CONTACT = env.text("CONTACT", DEFAULT_FROM_EMAIL)
 EMAIL_HOST = env.text("MAIL_HOST")
 EMAIL_PORT = int(env.text("MAIL_PORT", "587"))
 EMAIL_HOST_USER = env.text("MAIL_USER")
 EMAIL_HOST_PASSWORD = env.text("MAIL_PASSWORD")
 EMAIL_USE_TLS = bool(EMAIL_HOST)
+EMAIL_TIMEOUT = 20
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
     if EMAIL_HOST

@@ -1,9 +1,11 @@
 """Every address of the site. Each app keeps its own; all stand under /en/, /fr/ or /es/."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from resrec.people.views import signed_in
 from resrec.web import errors
 from resrec.web.kept_forms import kept_form
 
@@ -17,8 +19,14 @@ urlpatterns = i18n_patterns(
 )
 urlpatterns += [
     path("", include("resrec.web.urls")),
-    # The provider sends people back to one address, without a language in it.
-    path("accounts/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    # The organisation's accounts send people back to one address, without a language in it.
+    # allauth asks for it by this name; none of its own pages is there.
+    path(
+        "signed-in/",
+        signed_in,
+        {"provider_id": settings.OIDC_PROVIDER_ID},
+        name="openid_connect_callback",
+    ),
 ]
 
 handler400 = errors.bad_request

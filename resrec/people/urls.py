@@ -1,3 +1,12 @@
-"""Addresses of this app."""
+"""Addresses of people's own pages; all under a language."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from resrec.people import views
+
+urlpatterns = [
+    path("sign-in/", views.sign_in, name="sign_in"),
+    path("sign-out/", views.sign_out, name="sign_out"),
+    path("welcome/", views.welcome, name="welcome"),
+    path("profile/", views.profile, name="profile"),
+]

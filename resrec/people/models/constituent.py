@@ -31,6 +31,10 @@ class ConstituentQuerySet(models.QuerySet):
         """Names and identifiers from imports that nobody has yet said whose they are."""
         return self.current().filter(kind_id=UNRESOLVED)
 
+    def resolved(self):
+        """Bodies of a known kind."""
+        return self.exclude(kind_id=UNRESOLVED)
+
     def named(self, name):
         """Give the body that bears this name or identifier on record, or None."""
         found = ConstituentName.objects.filter(folded=folded(name)).select_related("constituent")

@@ -1,5 +1,7 @@
 """People who sign in. Who they are comes from the organisation's accounts; rights do not."""
 
+from datetime import timedelta
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
@@ -7,8 +9,12 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from resrec.journal.models import Entry
+from resrec.journal.outbox import post
+from resrec.journal.recording import journalled, record
 from resrec.people.models.constituent import SECRETARIAT, Constituent
 from resrec.people.models.membership import Membership
+from resrec.rules import RuleBroken
 
 
 class UserManager(BaseUserManager):
@@ -18,6 +24,12 @@ class UserManager(BaseUserManager):
         user.set_password(password)
         user.save(using=self._db)
         return user
+
+    def officers(self):
+        """Give the policy officers of today."""
+        officers = Membership.objects.in_force().filter(role=Membership.Role.OFFICER)
+        people = self.filter(pk__in=officers.values("person"))
+        return [person for person in people if person.is_officer]
 
 
 class User(AbstractBaseUser, PermissionsMixin):
@@ -80,3 +92,37 @@ class User(AbstractBaseUser, PermissionsMixin):
     def is_secretariat(self):
         """Anyone who works in the Secretariat today: may read what was handed in."""
         return self.is_active and any(body.is_secretariat for body in self.constituents)
+
+    @property
+    def has_work_here(self):
+        """Acts for a constituent or holds a post today; who does not is shown the welcome page."""
+        return bool(self.constituents) or self.posts.in_force().exists()
+
+    @property
+    def asked_to_join_at(self):
+        """When this person last asked to be joined to a constituent, or None."""
+        asked = Entry.objects.about(self).filter(verb="user.asked_to_join")
+        return asked.order_by("-sequence").values_list("at", flat=True).first()
+
+    @journalled()
+    def ask_to_join(self, *, constituent, message):
+        """Write to the officers for whom this person works (a name as typed); once a day."""
+        asked = self.asked_to_join_at
+        if asked and timezone.now() - asked < timedelta(days=1):
+            raise RuleBroken(_("You have asked today. The Secretariat will answer by e-mail."))
+        for officer in User.objects.officers():
+            post(
+                officer,
+                "people/mail/asks_to_join",
+                asking=self,
+                constituent=constituent,
+                message=message,
+            )
+        record(self, "user.asked_to_join", by=self)
+
+    @journalled()
+    def change_profile(self, *, language, agrees_to_be_named):
+        """Take over what this person chose on the profile page."""
+        self.language, self.agrees_to_be_named = language, agrees_to_be_named
+        self.save(update_fields=["language", "agrees_to_be_named"])
+        record(self, "user.changed_profile", by=self)

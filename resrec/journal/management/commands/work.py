@@ -1,0 +1,53 @@
+"""`manage.py work`: send the mail of the outbox and clear away what has expired, until stopped."""
+
+import logging
+import signal
+import threading
+import time
+
+from django.core.management import BaseCommand, call_command
+from django.db import DatabaseError, close_old_connections
+
+from resrec.journal.outbox import send_due
+
+log = logging.getLogger(__name__)
+
+PAUSE = 2.0  # seconds between looks into the outbox
+TIDY_EVERY = 3600.0  # seconds
+
+
+class Command(BaseCommand):
+    help = "Send mail that is due and clear expired sessions. Stops at once on SIGTERM and SIGINT."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--once", action="store_true", help="do what is due now, and end")
+
+    def handle(self, *args, once, **options):
+        if once:
+            tidy()
+            self.stdout.write(f"Sent: {send_due()}")
+            return
+        stopping = threading.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *args: stopping.set())
+        work_until(stopping)
+
+
+def work_until(stopping):
+    """Look into the outbox every PAUSE seconds; a database that is away is waited for."""
+    tidied = None
+    while not stopping.is_set():
+        close_old_connections()
+        try:
+            if tidied is None or time.monotonic() - tidied > TIDY_EVERY:
+                tidy()
+                tidied = time.monotonic()
+            send_due(limit=20)
+        except DatabaseError as error:
+            log.error("the worker waits for the database: %s", error)
+        stopping.wait(PAUSE)
+
+
+def tidy():
+    """Clear away what has expired."""
+    call_command("clearsessions", verbosity=0)

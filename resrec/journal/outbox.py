@@ -1,0 +1,83 @@
+"""The mail outbox: a message is a row in the transaction of what it tells; a worker sends it.
+
+A message may arrive twice if the worker dies between handing it over and noting so; its
+Message-ID is fixed in the row, by which mail systems know it for the same. It is never lost.
+"""
+
+from datetime import timedelta
+from email.utils import make_msgid
+from urllib.parse import urlparse
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db.models import F
+from django.template import Context
+from django.template.loader import get_template
+from django.utils import timezone
+from django.utils.translation import override
+
+from resrec.journal.models import Mail
+
+# How long to wait after each attempt, in minutes; after the last the message is given up.
+PAUSES = [1, 5, 30, 120, 360, 720, 1440]
+
+
+def post(person, template, **context):
+    """Put a message to `person` (anyone with `email` and `language`) into the outbox.
+
+    `template` names two files, `<template>.subject.txt` and `<template>.txt`, rendered in the
+    person's language with the context, `person` and `origin` (the site's address). Call it in
+    the transaction of the change it tells of.
+    """
+    context |= {"person": person, "origin": settings.ORIGIN}
+    with override(person.language):
+        subject = _rendered(f"{template}.subject.txt", context)
+        text = _rendered(f"{template}.txt", context)
+    return Mail.objects.create(
+        to=person.email,
+        language=person.language,
+        subject=" ".join(subject.split())[:250],
+        text=text.strip() + "\n",
+        message_id=make_msgid(domain=urlparse(settings.ORIGIN).hostname),
+    )
+
+
+def send_due(limit=100):
+    """Send what is due, oldest first, at most `limit` messages; gives the number sent."""
+    return sum(_send(mail) for mail in Mail.objects.due()[:limit] if _claim(mail))
+
+
+def _claim(mail):
+    """Take the attempt for ourselves: of two workers only one still finds the row as it was.
+
+    Claiming sets the time of the next attempt, so a worker that dies on the way is made good by
+    the next one.
+    """
+    pause = timedelta(minutes=PAUSES[min(mail.attempts, len(PAUSES) - 1)])
+    unchanged = Mail.objects.filter(pk=mail.pk, sent_at=None, attempts=mail.attempts)
+    return unchanged.update(attempts=F("attempts") + 1, next_try_at=timezone.now() + pause)
+
+
+def _send(mail):
+    row = Mail.objects.filter(pk=mail.pk)
+    try:
+        _message(mail).send()
+    except Exception as error:  # whatever went wrong is kept, and tried again later
+        row.update(error=f"{type(error).__name__}: {error}", gave_up=mail.attempts >= len(PAUSES))
+        return False
+    row.update(sent_at=timezone.now(), error="")
+    return True
+
+
+def _message(mail):
+    headers = {
+        "Message-ID": mail.message_id,
+        "Content-Language": mail.language,
+        "Auto-Submitted": "auto-generated",
+    }
+    return EmailMessage(mail.subject, mail.text, to=[mail.to], headers=headers)
+
+
+def _rendered(name, context):
+    """Render a file of plain text: what people typed is not turned into HTML."""
+    return get_template(name).template.render(Context(context, autoescape=False))

@@ -1,0 +1,38 @@
+"""What people may say about themselves."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+# Languages name themselves, so that their speakers find them.
+LANGUAGES = [("en", "English"), ("fr", "Français"), ("es", "Español")]
+
+
+class ProfileForm(forms.Form):
+    """Language and consent; name and address are the accounts' business."""
+
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=LANGUAGES,
+        help_text=_("Messages to you are written in this language."),
+    )
+    agrees_to_be_named = forms.BooleanField(
+        label=_("I agree that my name is shown in public where I am a focal point."),
+        required=False,
+    )
+
+
+class JoiningForm(forms.Form):
+    """“I work for …”"""
+
+    constituent = forms.CharField(
+        label=_("I work for"),
+        max_length=300,
+        help_text=_("The name of the Member, Commission, Committee or Secretariat unit."),
+        widget=forms.TextInput(attrs={"list": "bodies", "autocomplete": "organization"}),
+    )
+    message = forms.CharField(
+        label=_("Anything the Secretariat should know"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )

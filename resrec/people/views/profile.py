@@ -1,0 +1,26 @@
+"""What the site knows about the person who reads it."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _, override
+
+from resrec.people.forms import ProfileForm
+
+
+def profile(request):
+    """Show name, bodies and posts; language and consent to be named can be changed."""
+    person = request.user
+    chosen = {"language": person.language, "agrees_to_be_named": person.agrees_to_be_named}
+    form = ProfileForm(request.POST or None, initial=chosen)
+    if form.is_valid():
+        person.change_profile(**form.cleaned_data)
+        with override(person.language):
+            messages.success(request, _("Your profile has been saved."))
+            return redirect(reverse("profile"))
+    context = {
+        "form": form,
+        "memberships": person.memberships_today,
+        "posts": person.posts.in_force().select_related("post__resolution", "post__role"),
+    }
+    return render(request, "people/profile.html", context)

@@ -1,0 +1,94 @@
+"""To the organisation's accounts and back again."""
+
+from allauth.socialaccount.adapter import get_adapter
+from allauth.socialaccount.models import SocialApp
+from allauth.socialaccount.providers.base import AuthProcess
+from allauth.socialaccount.providers.openid_connect.views import callback
+from csp.decorators import csp_update
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_not_required
+from django.db import IntegrityError
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+from requests import RequestException
+
+from resrec.people.sign_in import failure
+
+# The form posts here and is sent on, by as many of the organisation's addresses as it has.
+ON_TO_THE_ACCOUNTS = {"form-action": ["https:" if settings.SECURE else "*"]}
+
+
+@never_cache
+@login_not_required
+@csp_update(ON_TO_THE_ACCOUNTS)
+def sign_in(request):
+    """Say where one is taken and what stays there; a POST goes there."""
+    next_page = _own_address(request, request.POST.get("next") or request.GET.get("next", ""))
+    if request.user.is_authenticated:
+        return redirect(next_page or "desk")
+    if request.method == "POST" and settings.OIDC_SERVER:
+        return _to_the_accounts(request, next_page)
+    context = {"next_page": next_page, "is_configured": bool(settings.OIDC_SERVER)}
+    return render(request, "people/sign_in.html", context)
+
+
+@never_cache
+@login_not_required
+def signed_in(request, provider_id):
+    """Take the answer of the accounts; whatever is wrong with it gets a page, never an error."""
+    try:
+        return callback(request, provider_id)
+    except RequestException as error:
+        return failure(request, "unreachable", error=error)
+    except (IntegrityError, LookupError, TypeError, ValueError, SocialApp.DoesNotExist) as error:
+        return failure(request, "expired", error=error)
+
+
+@require_POST
+@login_not_required
+def sign_out(request):
+    """End the session here; the organisation's accounts keep their own."""
+    logout(request)
+    messages.success(
+        request,
+        _(
+            "You are signed out here. On a shared computer, sign out of your "
+            "organisation’s accounts as well."
+        ),
+    )
+    return redirect("home")
+
+
+def _to_the_accounts(request, next_page):
+    provider = get_adapter().get_provider(request, settings.OIDC_PROVIDER_ID)
+    try:
+        answer = provider.redirect(
+            request,
+            AuthProcess.LOGIN,
+            next_url=next_page,
+            auth_params={"ui_locales": request.LANGUAGE_CODE},
+        )
+    except (RequestException, LookupError, ValueError) as error:
+        return failure(request, "unreachable", next_page=next_page, error=error)
+    # The address that people come back to has no language in it.
+    answer.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        request.LANGUAGE_CODE,
+        samesite="Lax",
+        secure=settings.SECURE,
+        httponly=True,
+    )
+    return answer
+
+
+def _own_address(request, address):
+    """Give the address if it is one of this site, else nothing."""
+    own = url_has_allowed_host_and_scheme(
+        address, {request.get_host()}, require_https=request.is_secure()
+    )
+    return address if own else ""

@@ -1,0 +1,119 @@
+"""Processes that stand and fall together: web server, worker, identity provider.
+
+They stay in the process group of the one that starts them, so that a signal to the group
+reaches every one of them whatever becomes of their parent.
+"""
+
+import http.client
+import signal
+import socket
+import subprocess
+import time
+
+from django.conf import settings
+
+LOOPBACK = "127.0.0.1"
+# What a process gets to end by itself before it is killed, in seconds.
+GRACE = 6
+
+
+class Stopped(BaseException):
+    """Someone asked for an end, by Ctrl-C or by a signal."""
+
+
+class ProcessEnded(Exception):
+    """One of the processes ended although nobody asked it to."""
+
+
+def stop_on_signals():
+    """Turn SIGINT, SIGTERM and SIGHUP into `Stopped`, even where the shell had them ignored."""
+
+    def stop(number, frame):
+        ignore_signals()
+        raise Stopped(signal.Signals(number).name)
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, stop)
+
+
+def ignore_signals():
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+
+
+def is_free(port):
+    """Whether this port of the loopback address can be listened on."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((LOOPBACK, port))
+        except OSError:
+            return False
+    return True
+
+
+def answers(port, path):
+    """Whether something answers HTTP there, with whatever status."""
+    connection = http.client.HTTPConnection(LOOPBACK, port, timeout=10)
+    try:
+        connection.request("GET", path, headers={"Host": f"localhost:{port}"})
+        connection.getresponse().read()
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+    return True
+
+
+class Processes:
+    """Starts processes, waits on them, and ends them all when one ends. A context manager."""
+
+    def __init__(self):
+        self.running = {}
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.stop()
+
+    def start(self, name, arguments, environment):
+        """Start one from the project's folder; `name` begins a sentence ("The worker")."""
+        self.running[name] = subprocess.Popen(  # noqa: S603  our own arguments
+            arguments, env=environment, cwd=settings.BASE_DIR
+        )
+
+    def check(self):
+        """Raise ProcessEnded when one of them is no more."""
+        for name, process in self.running.items():
+            if process.poll() is not None:
+                raise ProcessEnded(f"{name} ended by itself (exit code {process.returncode})")
+
+    def wait_until_it_answers(self, name, port, path, seconds=60):
+        """Wait for an HTTP answer; raises ProcessEnded when none comes in time."""
+        deadline = time.monotonic() + seconds
+        while not answers(port, path):
+            self.check()
+            if time.monotonic() > deadline:
+                raise ProcessEnded(f"{name} did not answer on port {port} within {seconds} s")
+            time.sleep(0.1)
+
+    def wait(self):
+        """Stay as long as all of them run."""
+        while True:
+            self.check()
+            time.sleep(0.3)
+
+    def stop(self):
+        """End all of them, at once where they refuse."""
+        ignore_signals()
+        for process in self.running.values():
+            if process.poll() is None:
+                process.terminate()
+        deadline = time.monotonic() + GRACE
+        for process in self.running.values():
+            try:
+                process.wait(max(0.1, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
