@@ -5,6 +5,7 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 PYTHON ?= python3
 PY := .venv/bin/python
+UNITS := resrec tests --ignore tests/promises --ignore tests/journeys
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
 .PHONY: help run test needs check format units units-postgres site requirements messages load bench clean
@@ -59,13 +60,13 @@ check: .venv/dev.stamp ## format, lint, types and directions of import
 	.venv/bin/lint-imports
 
 units: .venv/dev.stamp $(CATALOGUES) ## units on SQLite
-	$(PY) -m pytest resrec tests/units -q -n 2
+	$(PY) -m pytest $(UNITS) -q -n 2
 
 units-postgres: .venv/dev.stamp $(CATALOGUES) ## units on PostgreSQL
-	$(PY) tests/postgres.py resrec tests/units -q -n 2
+	$(PY) tests/postgres.py $(UNITS) -q -n 2
 
 site: .venv/dev.stamp $(CATALOGUES) ## promises of the whole site, and journeys in a real browser
-	$(PY) -m pytest tests --ignore tests/units -q
+	$(PY) -m pytest tests/promises tests/journeys -q
 
 # ---- care ----------------------------------------------------------------------------------
 

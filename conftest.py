@@ -28,8 +28,36 @@ def _own_folder(settings, tmp_path):
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
-    # Rolled back with the test, the public revision does not tell one test's content from another's.
+    # The public revision is rolled back with a test: it does not tell one test's content from
+    # another's.
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+
+@pytest.fixture
+def facts_put_back(django_db_setup, django_db_blocker):
+    """After a test that committed: facts are loaded again, for the flush took them too."""
+    yield
+    from django.core.management import call_command
+
+    with django_db_blocker.unblock():
+        call_command("load_facts", verbosity=0)
+
+
+@pytest.fixture
+def committed(facts_put_back, transactional_db):
+    """For tests that commit, as threads must. Take it before `cast`.
+
+    What they leave is flushed; frozen rows refuse that on SQLite, so triggers go first (the
+    flush installs them again).
+    """
+    yield
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            for (name,) in cursor.fetchall():
+                cursor.execute(f"DROP TRIGGER {name}")
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import unquote, urlparse
+from urllib.parse import parse_qs, unquote, urlparse
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -21,7 +21,7 @@ def data_dir():
 
 
 def secret_key():
-    """Give `RESREC_SECRET_KEY`, or one made once and kept in the data folder, for its owner only."""
+    """Give `RESREC_SECRET_KEY`, or one made once and kept in the data folder, its owner's only."""
     if key := text("SECRET_KEY"):
         return key
     kept = data_dir() / "secret_key"
@@ -40,6 +40,8 @@ def database():
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": data_dir() / "resrec.sqlite3",
+        # A file, because threads cannot write side by side to a database in memory.
+        "TEST": {"NAME": data_dir() / "test.sqlite3"},
         "CONN_MAX_AGE": 60,
         "OPTIONS": {
             # A writer takes the lock when it begins, so that two never meet half-way.
@@ -61,7 +63,8 @@ def _postgresql(address):
         "NAME": unquote(address.path.lstrip("/")),
         "USER": unquote(address.username or ""),
         "PASSWORD": unquote(address.password or ""),
-        "HOST": address.hostname or "",
+        # `?host=/run/postgresql` names the folder of a socket, as for PostgreSQL's own tools.
+        "HOST": address.hostname or parse_qs(address.query).get("host", [""])[0],
         "PORT": str(address.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,

@@ -11,6 +11,8 @@ import time
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from identity_provider import cast
 from resrec.web import processes
@@ -72,17 +74,18 @@ class Command(BaseCommand):
                 "The identity provider", [*python, "-m", "identity_provider"], environment
             )
         self._prepare()
-        self.say(f"Starting web server on port {self.port}, and worker …")
+        self.say(f"Starting the web server on port {self.port}, and the worker …")
         self.processes.start("The web server", [*python, *self._web_server()], environment)
-        self.processes.start("The worker", [*python, "manage.py", "work"], environment)
         self.processes.wait_until_it_answers("The web server", self.port, "/en/")
+        self.processes.start("The worker", [*python, "manage.py", "work"], environment)
         if self.is_demonstration:
             self.processes.wait_until_it_answers("The identity provider", self.port + 1, "/")
         self._tell(environment)
 
     def _prepare(self):
-        self.say("Bringing the database up to date …")
-        call_command("migrate", interactive=False, verbosity=0)
+        if _has_migrations_to_apply():
+            self.say("Bringing the database up to date …")
+            call_command("migrate", interactive=False, verbosity=0)
         call_command("load_facts", stdout=self.stdout)
         if self.is_demonstration:
             self._load_demonstration()
@@ -132,3 +135,8 @@ class Command(BaseCommand):
                 self.say(f"  {person['email']:<46} {person['who']['en']}")
             self.say("")
         self.say("Ctrl-C stops everything.")
+
+
+def _has_migrations_to_apply():
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
