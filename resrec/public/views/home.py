@@ -20,7 +20,7 @@ def home(request):
     page = {
         "under_report": under_report(),
         "holdings": holdings(),
-        "latest": dated.for_display().order_by("-published_at", "-pk")[:5],
+        "latest": dated.for_display().order_by("-published_at", "-pk")[:6],
     }
     return render(request, "home/home.html", page)
 
@@ -52,14 +52,14 @@ def under_report():
 def holdings():
     """Give the collections that have texts, each with what this site holds of it.
 
-    Added to each: `texts`, `titled` (those with a title), `sittings`, `first` and `last` (years
+    Added to each: `known` (by code), `titled` (those with a title), `sittings`, `first` and `last` (years
     held), `activity_reports` (accepted, the newest version of each) and `progress_reports`
     (published, one a text and cycle).
     """
     texts = _by_collection(
         Resolution.objects,
         "assembly",
-        texts=Count("pk", distinct=True),
+        known=Count("pk", distinct=True),
         titled=Count("pk", filter=Q(texts__title__gt=""), distinct=True),
         sittings=Count("assembly", distinct=True),
         first=Min("assembly__year_held"),
