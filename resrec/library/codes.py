@@ -22,9 +22,10 @@ __all__ = ["Code", "Found", "candidates", "look_up", "nearest", "read"]
 class Found:
     """What the library holds under one spelling: the sittings it can mean, and their texts.
 
-    `code` is None where the spelling is a code as it is stored, or no code at all.
+    `text` is the spelling; `code` is None where it is a code as it is stored, or no code at all.
     """
 
+    text: str
     code: Code | None
     sittings: list[Assembly]
     texts: list[Resolution]
@@ -34,6 +35,16 @@ class Found:
         """The one text this can mean, or None when there is none or another reading is open."""
         sure = self.code is None or len(self.sittings) == 1
         return self.texts[0] if sure and len(self.texts) == 1 else None
+
+    @property
+    def is_open(self):
+        """Whether the number of one text can belong to several sittings."""
+        return self.code is not None and bool(self.code.number) and len(self.sittings) > 1
+
+    @property
+    def assemblies(self):
+        """The sittings that were meant themselves, where no number of a text was given."""
+        return self.sittings if self.code is not None and self.code.number is None else []
 
     @property
     def by_sitting(self):
@@ -46,13 +57,14 @@ def look_up(text):
     text = tidy(text)
     texts = Resolution.objects.for_display()
     if exact := texts.filter(code__iexact=_with_hyphens(text)).first():
-        return Found(None, [exact.assembly], [exact])
+        return Found(text, None, [exact.assembly], [exact])
     code = read(text)
     if code is None:
         # Another union's official numbers need not be of any form that `read` understands.
-        return Found(None, [], list(texts.filter(official_number__iexact=text)) if text else [])
+        numbered = list(texts.filter(official_number__iexact=text)) if text else []
+        return Found(text, None, [], numbered)
     sittings = list(_sittings(code))
-    return Found(code, sittings, list(texts.filter(_meant(code, sittings))))
+    return Found(text, code, sittings, list(texts.filter(_meant(code, sittings))))
 
 
 def candidates(text):

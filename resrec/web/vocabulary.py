@@ -13,6 +13,12 @@ def in_language(row, field, language=None):
     return getattr(row, f"{field}_{language}", "") or getattr(row, f"{field}_en")
 
 
+def language_of(row, field):
+    """Give the language in which `in_language` answers: the page's, or English."""
+    language = get_language() or "en"
+    return language if getattr(row, f"{field}_{language}", "") else "en"
+
+
 class Vocabulary(models.Model):
     """One term. Its code is what other rows and the program refer to; labels are for people."""
 

@@ -83,11 +83,27 @@ class Assembly(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.code.replace('-', ' ')}, {self.place}"
+        return f"{self.label}, {self.place}"
+
+    @property
+    def label(self):
+        """The code as people write it: "WCC 2016"."""
+        return self.code.replace("-", " ")
 
     @property
     def place(self):
         return in_language(self, "place")
+
+    @property
+    def place_and_year(self):
+        """Where and when, in words; both years where the codes bear another than the calendar."""
+        if self.year_held == self.year_coded:
+            return _("%(place)s, %(year)s") % {"place": self.place, "year": self.year_held}
+        return _("%(place)s, held in %(held)s, coded %(coded)s") % {
+            "place": self.place,
+            "held": self.year_held,
+            "coded": self.year_coded,
+        }
 
     @property
     def collection(self):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from resrec.library.models.assembly import Assembly
 from resrec.library.models.resolution import Resolution
-from resrec.web.vocabulary import in_language
+from resrec.web.vocabulary import in_language, language_of
 
 
 class Motion(models.Model):
@@ -54,3 +54,7 @@ class Motion(models.Model):
     @property
     def title(self):
         return in_language(self, "title")
+
+    @property
+    def title_language(self):
+        return language_of(self, "title")

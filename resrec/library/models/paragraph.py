@@ -47,8 +47,12 @@ class Paragraph(models.Model):
     @property
     def words(self):
         """Its ParagraphText in the page's language, else in any there is; None without words."""
+        return self.words_in(get_language())
+
+    def words_in(self, language):
+        """Its ParagraphText in this language, else in any there is; None without words."""
         by_language = {text.language: text for text in self.texts.all()}
-        return by_language.get(get_language()) or next(iter(by_language.values()), None)
+        return by_language.get(language) or next(iter(by_language.values()), None)
 
 
 class ParagraphText(models.Model):

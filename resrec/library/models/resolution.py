@@ -1,5 +1,7 @@
 """Adopted texts: Resolutions, Recommendations and Decisions."""
 
+from urllib.parse import urlsplit
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
@@ -9,8 +11,9 @@ from django.utils.translation import get_language, gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
 from resrec.library.models.assembly import Assembly
+from resrec.library.title_words import holds, words_of
 from resrec.rules import RuleBroken
-from resrec.web.vocabulary import Vocabulary, in_language
+from resrec.web.vocabulary import Vocabulary, in_language, language_of
 
 
 class ResolutionKind(Vocabulary):
@@ -33,6 +36,20 @@ class ResolutionQuerySet(models.QuerySet):
     def for_display(self):
         """With what a line in a list needs, in a fixed number of queries."""
         return self.select_related("assembly__kind__collection", "kind").prefetch_related("texts")
+
+    def for_page(self):
+        """With what the page of one text needs besides its reports."""
+        found = self.select_related("assembly__kind__collection", "assembly__country", "kind")
+        return found.prefetch_related("texts__renders", "motions__assembly")
+
+    def titled(self, query):
+        """Texts with a title, in any language, in which each word of the query begins a word.
+
+        None without a word in the query.
+        """
+        words = words_of(query)
+        titles = self.filter(texts__title__gt="").values_list("pk", "texts__title")
+        return self.filter(pk__in={pk for pk, title in titles if words and holds(title, words)})
 
     def in_force(self):
         """Texts that are not archived."""
@@ -107,13 +124,13 @@ class Resolution(models.Model):
     def __str__(self):
         return self.label
 
+    def get_absolute_url(self):
+        return reverse("resolution", args=[self.code])
+
     @property
     def label(self):
         """The code as people write it: "WCC 2016 Res 087"."""
         return self.code.replace("-", " ")
-
-    def get_absolute_url(self):
-        return reverse("resolution", args=[self.code])
 
     @property
     def collection(self):
@@ -126,6 +143,15 @@ class Resolution(models.Model):
     @property
     def archived_reason(self):
         return in_language(self, "archived_reason")
+
+    @property
+    def archived_reason_language(self):
+        return language_of(self, "archived_reason")
+
+    @property
+    def source_site(self):
+        """The host of the page on which its code or title was read."""
+        return urlsplit(self.source_url).hostname or self.source_url
 
     @cached_property
     def current_texts(self):

@@ -1,0 +1,40 @@
+"""A table as a spreadsheet (.xlsx)."""
+
+from io import BytesIO
+
+from xlsxwriter import Workbook
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WIDEST = 60  # characters of a column
+# A spreadsheet may take a cell that begins so for a formula when it is edited or passed on as CSV.
+FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def spreadsheet(name, header, rows):
+    """Give the bytes of a workbook of one sheet called `name`.
+
+    `header` is a list of strings, `rows` are lists of strings of the same length.
+    """
+    file = BytesIO()
+    with Workbook(file, {"in_memory": True}) as book:
+        sheet = book.add_worksheet(_sheet_name(name))
+        bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
+        wrapped.set_align("top")
+        for number, row in enumerate([header, *rows]):
+            for column, cell in enumerate(row):
+                sheet.write_string(number, column, harmless(cell), bold if number == 0 else wrapped)
+        for column, cells in enumerate(zip(header, *rows, strict=True)):
+            sheet.set_column(column, column, min(WIDEST, max(map(len, cells)) + 2))
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, len(rows), len(header) - 1)
+    return file.getvalue()
+
+
+def harmless(cell):
+    """Put an apostrophe before what could be taken for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA_BEGINS) else cell
+
+
+def _sheet_name(name):
+    """Spreadsheets refuse some signs in a sheet's name, and more than 31."""
+    return "".join(" " if sign in "[]:*?/\\" else sign for sign in name)[:31]
