@@ -4,14 +4,14 @@ Who they are comes from the accounts; what they may do comes from memberships an
 """
 
 import logging
+from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.providers.base import AuthError
-from django.conf import settings
-from django.shortcuts import render
+from django.shortcuts import redirect
 from django.urls import reverse
 from requests import RequestException
 
@@ -25,17 +25,21 @@ FAILURES = {
     "cancelled": 200,
     "expired": 400,
     "unreachable": 503,
-    "no_address": 403,
+    "no-address": 403,
     "blocked": 403,
 }
 
 
 def failure(request, why, *, next_page="", error=None):
-    """Give the page that says why signing in failed (a key of FAILURES) and what to do now."""
+    """Send on to the page that says why signing in failed (a key of FAILURES).
+
+    That page has a language in its address and no code or state, so that it can be read in
+    another language and reloaded.
+    """
     if error:
         log.warning("signing in failed (%s): %s", why, error)
-    context = {"why": why, "next_page": next_page, "contact": settings.CONTACT}
-    return render(request, "people/sign_in_failed.html", context, status=FAILURES[why])
+    address = reverse("sign_in_failed", args=[why])
+    return redirect(f"{address}?{urlencode({'next': next_page})}" if next_page else address)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -78,7 +82,7 @@ class OrganisationAccountAdapter(DefaultSocialAccountAdapter):
         if sociallogin.is_existing:
             _bring_up_to_date(sociallogin.user, sociallogin)
         elif not _vouched_address(sociallogin):
-            raise ImmediateHttpResponse(failure(request, "no_address"))
+            raise ImmediateHttpResponse(failure(request, "no-address"))
 
     def populate_user(self, request, sociallogin, data):
         user = super().populate_user(request, sociallogin, data)

@@ -6,6 +6,7 @@ from resrec.people import views
 
 urlpatterns = [
     path("sign-in/", views.sign_in, name="sign_in"),
+    path("sign-in/failed/<slug:why>/", views.sign_in_failed, name="sign_in_failed"),
     path("sign-out/", views.sign_out, name="sign_out"),
     path("welcome/", views.welcome, name="welcome"),
     path("profile/", views.profile, name="profile"),

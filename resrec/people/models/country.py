@@ -13,6 +13,13 @@ class CountryManager(models.Manager):
         found = CountryName.objects.filter(folded=folded(name)).select_related("country").first()
         return found and found.country
 
+    def named_each(self, names):
+        """Give the countries printed under these names, by name; unknown names are left out."""
+        found = CountryName.objects.filter(folded__in={folded(name) for name in names})
+        found = found.select_related("country")
+        countries = {one.folded: one.country for one in found}
+        return {name: countries[folded(name)] for name in names if folded(name) in countries}
+
 
 class Country(Vocabulary):
     """A country or territory by its ISO 3166 alpha-2 code."""

@@ -1,7 +1,7 @@
 """Pages about people: signing in and out, the welcome, the profile."""
 
 from resrec.people.views.profile import profile
-from resrec.people.views.sign_in import sign_in, sign_out, signed_in
+from resrec.people.views.sign_in import sign_in, sign_in_failed, sign_out, signed_in
 from resrec.people.views.welcome import welcome
 
-__all__ = ["profile", "sign_in", "sign_out", "signed_in", "welcome"]
+__all__ = ["profile", "sign_in", "sign_in_failed", "sign_out", "signed_in", "welcome"]

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.db import IntegrityError
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 from requests import RequestException
 
-from resrec.people.sign_in import failure
+from resrec.people.sign_in import FAILURES, failure
 
 # The form posts here and is sent on, by as many of the organisation's addresses as it has.
 ON_TO_THE_ACCOUNTS = {"form-action": ["https:" if settings.SECURE else "*"]}
@@ -47,6 +48,17 @@ def signed_in(request, provider_id):
         return failure(request, "unreachable", error=error)
     except (IntegrityError, LookupError, TypeError, ValueError, SocialApp.DoesNotExist) as error:
         return failure(request, "expired", error=error)
+
+
+@never_cache
+@login_not_required
+def sign_in_failed(request, why):
+    """Say why signing in came to nothing, and what to do now."""
+    if why not in FAILURES:
+        raise Http404
+    next_page = _own_address(request, request.GET.get("next", ""))
+    context = {"why": why, "next_page": next_page, "contact": settings.CONTACT}
+    return render(request, "people/sign_in_failed.html", context, status=FAILURES[why])
 
 
 @require_POST
@@ -87,8 +99,8 @@ def _to_the_accounts(request, next_page):
 
 
 def _own_address(request, address):
-    """Give the address if it is one of this site, else nothing."""
+    """Give the address if it is one of this site and worth coming back to, else nothing."""
     own = url_has_allowed_host_and_scheme(
         address, {request.get_host()}, require_https=request.is_secure()
     )
-    return address if own else ""
+    return address if own and "/sign-in/" not in address else ""
