@@ -5,7 +5,7 @@ from django.db import models, transaction
 from django.db.models import Exists, Max, OuterRef, Prefetch, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from resrec.reporting.anchors import anchor, source_digest
+from resrec.reporting.anchors import anchor, passage_id, source_digest
 from resrec.reporting.models.activity import new_key
 from resrec.reporting.models.activity_report import (
     ActivityReport,
@@ -88,6 +88,8 @@ class Statement(models.Model):
         someone has reworded the statement since.
         """
         self._hold(read)
+        if words.get("basis") == self.Basis.OWN_KNOWLEDGE and self.quotations.exists():
+            raise RuleBroken(_("A statement that rests on reports is not own knowledge alone."))
         if words.get("section", self.section) != self.section:
             there = self.report.statements.filter(section=words["section"])
             words["position"] = there.next_position()
@@ -188,6 +190,15 @@ class Quotation(models.Model):
 
     def __str__(self):
         return self.exact[:80]
+
+    def get_absolute_url(self):
+        """The passage it quotes, on the page of the version that it quotes."""
+        return self.source.get_absolute_url() + self.fragment
+
+    @property
+    def fragment(self):
+        """The end of an address that leads to this field in any version of the report."""
+        return f"#{passage_id(self.field)}"
 
     @transaction.atomic
     def remove(self):

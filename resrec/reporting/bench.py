@@ -1,0 +1,173 @@
+"""The synthesis bench: the accepted reports beside the account, and what is used of them where."""
+
+from dataclasses import dataclass, field
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from resrec.reporting.anchors import locate, normalised
+from resrec.reporting.models import Answer, ImplementationStatus, Statement
+from resrec.reporting.models.activity_report import Passage
+from resrec.reporting.reading import involvement_of, parts_of
+from resrec.reporting.synthesis import proposed_answers, sources_of, suggested_status
+from resrec.reporting.warnings import warnings_for
+
+# In which section the words of a field most often belong.
+SECTION_OF = {
+    "challenges": Statement.Section.CHALLENGES,
+    "measures": Statement.Section.CHALLENGES,
+    "future": Statement.Section.FUTURE,
+}
+
+
+@dataclass
+class BenchPassage:
+    """A passage as the bench shows it: cut into (words, is used) and who uses it."""
+
+    passage: Passage
+    quotations: list = field(default_factory=list)
+
+    @property
+    def section(self):
+        return SECTION_OF.get(self.passage.field.partition(":")[0], Statement.Section.RESULTS)
+
+    @property
+    def pieces(self):
+        """The normalised words in pieces: [(words, whether a statement quotes them)]."""
+        text = normalised(self.passage.text)
+        used = sorted(filter(None, (self._place(quotation) for quotation in self.quotations)))
+        pieces, at = [], 0
+        for start, end in used:
+            pieces += [(text[at:start], False), (text[max(at, start) : end], True)]
+            at = max(at, end)
+        return [piece for piece in [*pieces, (text[at:], False)] if piece[0]]
+
+    def _place(self, quotation):
+        return locate(self.passage.text, quotation.exact, quotation.prefix, quotation.suffix)
+
+    @property
+    def statements(self):
+        """The statements that rest on it, each once."""
+        return list(dict.fromkeys(quotation.statement for quotation in self.quotations))
+
+
+@dataclass
+class BenchReport:
+    """A report on the bench, with its BenchPassages."""
+
+    report: object
+    passages: list
+
+    @property
+    def is_used(self):
+        return any(passage.quotations for passage in self.passages)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """An answer in which two accounts differ: what only the earlier gives, what only the later."""
+
+    label: str
+    was: list
+    now: list
+
+
+class Bench:
+    """All that the page needs about one account, each part read once."""
+
+    def __init__(self, account):
+        self.account = account
+        self.before = account.before
+
+    @cached_property
+    def parts(self):
+        return parts_of(self.account)
+
+    @cached_property
+    def statements(self):
+        return [statement for part in self.parts for statement in part.statements]
+
+    @cached_property
+    def parts_before(self):
+        return parts_of(self.before) if self.before else []
+
+    @cached_property
+    def sources(self):
+        return sources_of(self.account)
+
+    @cached_property
+    def due(self):
+        return [self._on_bench(report) for report in self.sources.due]
+
+    @cached_property
+    def others(self):
+        return [self._on_bench(report) for report in self.sources.others]
+
+    @property
+    def used_count(self):
+        return sum(report.is_used for report in self.due)
+
+    @cached_property
+    def warnings(self):
+        return warnings_for(self.account, parts=self.parts, sources=self.sources)
+
+    @cached_property
+    def suggestion(self):
+        """(ImplementationStatus, Suggestion), or None when no activity is reported."""
+        found = suggested_status(self.sources.activities, self.sources.future_activities)
+        status = found and ImplementationStatus.objects.filter(code=found.status).first()
+        return (status, found) if status else None
+
+    def _on_bench(self, report):
+        passages = [BenchPassage(passage) for passage in report.passages()]
+        for on_bench in passages:
+            on_bench.quotations = self._quotations.get((report.pk, on_bench.passage.field), [])
+        return BenchReport(report, passages)
+
+    @cached_property
+    def _quotations(self):
+        found = {}
+        for statement in self.statements:
+            for quotation in statement.quotations.all():
+                quotation.statement = statement
+                found.setdefault((quotation.source_id, quotation.field), []).append(quotation)
+        return found
+
+    @cached_property
+    def involvement(self):
+        return involvement_of(self.account)
+
+    @cached_property
+    def unnamed(self):
+        """Names that the sources give and the account does not, by question."""
+        listed = {(partner.kind, str(partner)) for partner in self.account.partners.all()}
+        found = {}
+        for partner in proposed_answers(self.sources.due)["partners"]:
+            if (partner.kind, str(partner)) not in listed:
+                found.setdefault(str(partner.kind), []).append(str(partner))
+        return found
+
+    @cached_property
+    def differences(self):
+        """What differs from the account before, as Differences; [] in a first year."""
+        return differences(self.before, self.account) if self.before else []
+
+
+def differences(before, account):
+    """Give the Differences of two accounts in status, planning, kinds of activity and bodies."""
+    was, now = _answers_of(before), _answers_of(account)
+    return [
+        Difference(label, sorted(was[label] - now[label]), sorted(now[label] - was[label]))
+        for label in now
+        if was[label] != now[label]
+    ]
+
+
+def _answers_of(account):
+    planned = account.planned and Answer(account.planned).label
+    return {
+        _("Status of implementation"): {str(account.implementation_status or _("not stated"))},
+        _("Future activities planned"): {str(planned or _("not stated"))},
+        _("Kinds of activities"): {str(kind) for kind in account.activity_kinds.all()},
+        _("Who implements it"): {str(partner) for partner in account.partners.all()},
+    }

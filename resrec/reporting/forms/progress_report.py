@@ -1,0 +1,259 @@
+"""The forms of the synthesis bench."""
+
+from django import forms
+from django.conf import settings
+from django.forms.models import fields_for_model, model_to_dict
+from django.utils.translation import gettext_lazy as _
+
+from resrec.people.models import Constituent, User
+from resrec.people.periods import in_force
+from resrec.reporting.anchors import normalised, passage_id
+from resrec.reporting.models import (
+    ActivityReport,
+    PartnerKind,
+    ProgressPartner,
+    ProgressReport,
+    Statement,
+)
+
+ANSWERS = [
+    "members_answer",
+    "commissions_answer",
+    "committees_answer",
+    "secretariat_answer",
+    "other_organisations",
+    "activity_kinds",
+    "planned",
+    "implementation_status",
+    "status_reason",
+    "language",
+    "notice",
+]
+NOT_STATED = _("not stated")
+
+
+class StatusField(forms.ModelChoiceField):
+    """A status of implementation, printed as `Name: explanation`."""
+
+    def label_from_instance(self, status):
+        return f"{status.label}: {status.explanation}" if status.explanation else status.label
+
+
+class AnswersForm(forms.Form):
+    """What a Progress Report answers beside its statements; bodies one a line."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, account, data=None, *, proposed=()):
+        """`proposed` are ProgressPartners from the sources, known by the names they print."""
+        self.account = account
+        stored = list(account.partners.select_related("constituent__merged_into"))
+        self.known = {(p.kind, str(p)): p for p in [*proposed, *stored]}
+        initial = model_to_dict(account, fields=ANSWERS) | {"revision": account.revision}
+        for kind in PartnerKind:
+            initial[f"{kind}s"] = "\n".join(str(p) for p in stored if p.kind == kind)
+        super().__init__(data, initial=initial)
+        fields = fields_for_model(ProgressReport, ANSWERS)
+        if not account.replaces_id:
+            del fields["notice"]
+        self.fields |= {name: self._drawn(name, field) for name, field in fields.items()}
+        for kind in PartnerKind:
+            self.fields[f"{kind}s"] = forms.CharField(
+                label=_("%(bodies)s, one a line") % {"bodies": kind.label},
+                required=False,
+                widget=forms.Textarea(attrs={"rows": 3}),
+            )
+
+    def _drawn(self, name, field):
+        if isinstance(field, forms.TypedChoiceField) and field.choices[0][0] == "":
+            field.choices = [("", NOT_STATED), *field.choices[1:]]
+        if name == "activity_kinds":
+            field.widget = forms.CheckboxSelectMultiple(choices=field.choices)
+        if name == "implementation_status":
+            field = StatusField(
+                field.queryset,
+                label=field.label,
+                required=False,
+                empty_label=NOT_STATED,
+                widget=forms.RadioSelect,
+            )
+        if isinstance(field.widget, forms.Textarea):
+            field.widget.attrs["rows"] = 3
+        return field
+
+    def clean(self):
+        for kind in PartnerKind:
+            lines = self.cleaned_data.get(f"{kind}s", "").splitlines()
+            names = list(dict.fromkeys(line.strip() for line in lines if line.strip()))
+            longest = ProgressPartner._meta.get_field("name").max_length
+            if any(len(name) > longest for name in names):
+                self.add_error(f"{kind}s", _("One of these names is too long: one body a line."))
+            self.cleaned_data[f"{kind}s"] = [self._partner(kind, name) for name in names]
+
+    def _partner(self, kind, name):
+        """The body that prints under this name, one on record that bears it, or the name alone."""
+        if known := self.known.get((kind, name)):
+            return ProgressPartner(
+                kind=kind,
+                constituent=known.constituent,
+                name=known.name,
+                term=known.term,
+                term_is_doubtful=known.term_is_doubtful,
+            )
+        found = Constituent.objects.named(name) or Constituent.objects.named(
+            name.partition(" (")[0]
+        )
+        return ProgressPartner(kind=kind, constituent=found, name="" if found else name)
+
+    def save(self):
+        """Keep the answers. Raises RuleBroken when someone has saved since they were read."""
+        answers = dict(self.cleaned_data)
+        read = answers.pop("revision")
+        partners = [partner for kind in PartnerKind for partner in answers.pop(f"{kind}s")]
+        self.account.keep(answers | {"partners": partners}, read=read)
+
+    def on_top_of(self, account):
+        """The same typed words, to be saved over what `account` holds by now."""
+        typed = self.data.copy()
+        typed["revision"] = account.revision
+        return AnswersForm(account, typed)
+
+    def differing(self):
+        """Give (label, what is stored) for each field in which the typed words differ."""
+        stored = AnswersForm(self.account)
+        return [
+            (stored[name].label, _in_words(stored[name]))
+            for name in self.fields
+            if name != "revision" and _in_words(stored[name]) != _in_words(self[name])
+        ]
+
+
+def _in_words(bound):
+    """What a field says, as a person reads it."""
+    value = bound.value()
+    choices = getattr(bound.field, "choices", None)
+    if choices is None:
+        return (value or "").replace("\r\n", "\n").strip()
+    chosen = {str(one) for one in (value if isinstance(value, list | tuple) else [value or ""])}
+    return ", ".join(str(label) for code, label in choices if str(code) in chosen)
+
+
+class WordsField(forms.CharField):
+    """A statement's words: newlines as \\n, as sources are held."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value):
+        return normalised(super().to_python(value))
+
+
+class BenchForm(forms.Form):
+    """A small form on the bench. `place` is the id of what it is about, so that words that were
+    refused show up again where they were typed."""
+
+    place = ""
+
+    @property
+    def typed(self):
+        """What a person wrote, to be shown when its place is gone."""
+        return [
+            self[name].value()
+            for name, field in self.fields.items()
+            if isinstance(field.widget, forms.Textarea)
+        ]
+
+
+class PassageForm(BenchForm):
+    """Words of a source, and what becomes of them: `target` is a section or a statement's key."""
+
+    source = forms.ModelChoiceField(ActivityReport.objects.none())
+    field = forms.CharField(max_length=60)
+    near = forms.IntegerField(min_value=0, max_value=10_000_000, required=False)
+    exact = WordsField(label=_("The exact words"), required=False)
+    whole = forms.BooleanField(required=False)
+    target = forms.CharField(label=_("What they become"))
+
+    def __init__(self, account, data):
+        super().__init__(data)
+        self.account = account
+        self.place = f"{data.get('source')}-{passage_id(data.get('field', ''))}"
+        reports = ActivityReport.objects.accepted()
+        self.fields["source"].queryset = reports.on(account.resolution_id).distinct()
+
+    def words(self):
+        """Give what `synthesis.use_passage` takes."""
+        words = dict(self.cleaned_data)
+        words.pop("whole")
+        return words | words.pop("target") | {"near": words["near"] or 0}
+
+    def clean(self):
+        """The whole passage needs no words sent back and forth."""
+        source = self.cleaned_data.get("source")
+        passage = source and source.passage(self.cleaned_data.get("field", ""))
+        if self.cleaned_data.get("whole") and passage:
+            self.cleaned_data["exact"] = passage.text
+
+    @property
+    def chosen(self):
+        return self["target"].value()
+
+    def clean_target(self):
+        """Give {"section": …} or {"statement": …}."""
+        target = self.cleaned_data["target"]
+        if target in Statement.Section:
+            return {"section": target}
+        statement = self.account.statements.filter(key=target).first()
+        if statement is None:
+            raise forms.ValidationError(_("That statement is not there any more."))
+        return {"statement": statement}
+
+
+class OwnStatementForm(BenchForm):
+    """A statement from the writer's own knowledge."""
+
+    place = "own"
+
+    text = WordsField(label=_("What you know"))
+    section = forms.ChoiceField(label=_("Section"), choices=Statement.Section)
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+
+
+class StatementForm(BenchForm):
+    """A statement reworded. `read` is the digest of the words that were read."""
+
+    read = forms.CharField(max_length=64)
+    text = WordsField(label=_("Statement"))
+    section = forms.ChoiceField(label=_("Section"), choices=Statement.Section)
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    own_knowledge = forms.BooleanField(required=False)
+
+    def __init__(self, statement, data):
+        super().__init__(data)
+        self.place = statement.key
+
+    def words(self):
+        """Give what `Statement.reword` takes."""
+        words = dict(self.cleaned_data)
+        if words.pop("own_knowledge"):
+            words["basis"] = Statement.Basis.OWN_KNOWLEDGE
+        return words
+
+
+class SendBackForm(BenchForm):
+    place = "send-back"
+
+    reason = forms.CharField(
+        label=_("What should be changed"), widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class WriterForm(forms.Form):
+    """Whom an officer gives the writing: one of the text's focal points of today."""
+
+    writer = forms.ModelChoiceField(User.objects.none(), label=_("Who writes it"))
+
+    def __init__(self, account, data=None):
+        super().__init__(data, initial={"writer": account.writer_id})
+        posts = in_force(prefix="posts__")
+        holders = User.objects.filter(posts, posts__post__resolution=account.resolution_id)
+        self.fields["writer"].queryset = holders.filter(is_active=True).distinct().order_by("name")

@@ -1,0 +1,107 @@
+"""How a Progress Report reads: its statements by section, and how its status came about."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from resrec.reporting.models import (
+    ImplementationStatus,
+    PartnerKind,
+    ProgressReport,
+    Statement,
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One section of an account: its code, its heading and its statements in order."""
+
+    section: str
+    label: str
+    statements: list
+
+
+def parts_of(account):
+    """Give the three Parts of an account, empty ones too.
+
+    Statements bear a `number`, quotations likewise, each counted from 1 through the account; and
+    `sources`: (report, its quotations in this statement) in the order of the quotations.
+    """
+    parts = [Part(section, section.label, []) for section in Statement.Section]
+    by_section = {part.section: part.statements for part in parts}
+    for statement in account.statements.for_display():
+        statement.report = account
+        statement.sources = [
+            (source, list(quotations))
+            for source, quotations in groupby(statement.quotations.all(), lambda q: q.source)
+        ]
+        by_section[statement.section].append(statement)
+    _number([statement for part in parts for statement in part.statements])
+    return parts
+
+
+def _number(statements):
+    quotations = [q for statement in statements for q in statement.quotations.all()]
+    for rows in (statements, quotations):
+        for number, row in enumerate(rows, start=1):
+            row.number = number
+
+
+@dataclass(frozen=True)
+class StatusStory:
+    """How a status stands to the accounts before it.
+
+    `since` is the first year of the unbroken run of accounts that state it; `was` the status of
+    the account before, when that one stated another, and `was_in` its year.
+    """
+
+    year: int
+    since: int
+    was: ImplementationStatus | None = None
+    was_in: int | None = None
+
+    @property
+    def is_unchanged(self):
+        return self.since < self.year
+
+
+def status_story(account):
+    """Tell since when the account's status stands; None where it, or its year, is not known.
+
+    An account in between that does not state a status ends the run: silence is no evidence.
+    """
+    if not (account.implementation_status_id and account.cycle_id):
+        return None
+    since = account.year
+    earlier = ProgressReport.objects.published().filter(
+        resolution=account.resolution_id, cycle__year__lt=account.year
+    )
+    for before in earlier.select_related("cycle", "implementation_status").latest_first():
+        if before.implementation_status_id != account.implementation_status_id:
+            # Only what stood right before this year's account is what it moved from.
+            if since == account.year and before.implementation_status_id:
+                return StatusStory(since, since, before.implementation_status, before.year)
+            break
+        since = before.year
+    return StatusStory(account.year, since)
+
+
+@dataclass(frozen=True)
+class Involvement:
+    """Who implements the text, under one question: the answer given and the bodies named."""
+
+    label: str
+    answer: str
+    bodies: list
+
+
+def involvement_of(account):
+    """Give the Involvement of Members, of Commissions and of Committees, in this order."""
+    bodies = list(account.partners.select_related("constituent__merged_into__merged_into"))
+    return [
+        Involvement(
+            kind.label,
+            getattr(account, f"{kind}s_answer"),
+            [body for body in bodies if body.kind == kind],
+        )
+        for kind in PartnerKind
+    ]

@@ -1,0 +1,42 @@
+// Words marked in a passage become a statement. Without this script the form below it does.
+customElements.define("quote-passage", class extends HTMLElement {
+  connectedCallback() {
+    this.words = this.querySelector(".words");
+    this.form = this.querySelector("form[data-words]");
+    this.button = this.querySelector("[data-selected]");
+    if (!this.form) return;
+    this.watch = () => this.look();
+    document.addEventListener("selectionchange", this.watch);
+    this.button.addEventListener("click", () => this.send());
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("selectionchange", this.watch);
+  }
+
+  // Remember what is marked in this passage: pressing a button may unmark it.
+  look() {
+    const selection = document.getSelection();
+    const range = selection.rangeCount && selection.getRangeAt(0);
+    const exact = selection.toString().trim();
+    const inside = range && exact && this.words.contains(range.commonAncestorContainer);
+    if (inside) this.chosen = { exact, near: this.offset(range) };
+    else if (document.activeElement !== this.button) this.chosen = null;
+    this.button.hidden = !this.chosen;
+  }
+
+  // Characters from the start of the passage, counted as the server counts them.
+  offset(range) {
+    const before = document.createRange();
+    before.setStart(this.words, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    return [...before.toString()].length;
+  }
+
+  send() {
+    if (!this.chosen) return;
+    this.form.elements.exact.value = this.chosen.exact;
+    this.form.elements.near.value = this.chosen.near;
+    this.form.requestSubmit();
+  }
+});

@@ -1,0 +1,91 @@
+"""What a writer and an officer should look at before an account is published.
+
+Most warnings can be overruled; those of `ProgressReport.obstacles` stand in the way.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from resrec.reporting.reading import parts_of
+from resrec.reporting.synthesis import sources_of
+
+
+@dataclass(frozen=True)
+class Warning:
+    """Something to look at: a message and the id of the place on the bench it is about."""
+
+    kind: str
+    message: str
+    place: str
+    blocks: bool = False
+
+
+def warnings_for(account, *, parts=None, sources=None):
+    """Give the Warnings on an account in work; `parts` and `sources` as read already, if so."""
+    parts = parts or parts_of(account)
+    sources = sources or sources_of(account)
+    statements = [statement for part in parts for statement in part.statements]
+    return [
+        *_on_answers(account),
+        *_on_statements(statements),
+        *_on_sources(statements, sources.due),
+    ]
+
+
+def _on_answers(account):
+    if not account.implementation_status_id:
+        yield Warning(
+            "status_not_stated",
+            _("No status of implementation is given. Readers will see “not stated”."),
+            "id_implementation_status",
+        )
+    if account.lacks_reason:
+        yield Warning(
+            "status_moved",
+            _("The status differs from last year’s. Say in a sentence why it has moved."),
+            "id_status_reason",
+            blocks=True,
+        )
+    if account.lacks_notice:
+        yield Warning(
+            "no_notice",
+            _("Say what this version changes, for readers of the one it replaces."),
+            "id_notice",
+            blocks=True,
+        )
+
+
+def _on_statements(statements):
+    for statement in statements:
+        place = f"statement-{statement.key}"
+        if statement.lacks_source:
+            yield Warning(
+                "no_source",
+                _(
+                    "Statement %(number)s has no source. Give it one, "
+                    "or mark it as your own knowledge."
+                )
+                % {"number": statement.number},
+                place,
+                blocks=True,
+            )
+        if any(quotation.is_corrected for quotation in statement.quotations.all()):
+            yield Warning(
+                "source_corrected",
+                _("Statement %(number)s rests on a report that has been corrected since.")
+                % {"number": statement.number},
+                place,
+            )
+
+
+def _on_sources(statements, due):
+    used = {q.source.series for statement in statements for q in statement.quotations.all()}
+    for report in due:
+        if report.series not in used:
+            yield Warning(
+                "not_used",
+                _("Nothing is used of the report of %(constituent)s.")
+                % {"constituent": report.reporter or _("a constituent not stated")},
+                f"report-{report.pk}",
+            )
