@@ -2,12 +2,41 @@
 
 from django.urls import path
 
-from resrec.public.views import home, resources
+from resrec.public.views import (
+    assembly,
+    focal_point,
+    home,
+    motion,
+    progress_report,
+    resolution,
+    resources,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("resources/", resources.resources, name="resources"),
     path("resources/documents/<int:pk>/", resources.resource_document, name="resource_document"),
     path("resources/<slug:page>/", resources.resource, name="resource"),
+    path("resolutions/", resolution.resolutions, name="resolutions"),
+    path("resolutions/<str:code>/", resolution.resolution, name="resolution"),
+    path("resolutions/<str:sitting>/<int:number>/", resolution.resolution_of_sitting),
+    path(
+        "resolutions/<str:code>/progress/<int:year>/",
+        progress_report.progress_report,
+        name="progress_report",
+    ),
+    path(
+        "progress-reports/<int:pk>/",
+        progress_report.progress_report_version,
+        name="progress_report_version",
+    ),
+    path("assemblies/", assembly.assemblies, name="assemblies"),
+    path("motions/", motion.motions, name="motions"),
+    path("focal-points/<slug:assembly>/", focal_point.focal_points, name="focal_points"),
+    path(
+        "focal-points/<slug:assembly>.xlsx",
+        focal_point.focal_points_sheet,
+        name="focal_points_sheet",
+    ),
     path("data-policy/", resources.data_policy, name="data_policy"),
 ]
