@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from resrec.library.models import Resolution
 from resrec.reporting.bench import Bench
+from resrec.reporting.forms.progress_report import AnswersForm, WriterForm
 from resrec.reporting.models import ProgressReport, Statement
 from resrec.reporting.policies import ProgressReportPolicy
-from resrec.reporting.forms.progress_report import AnswersForm, WriterForm
 from resrec.reporting.synthesis import begin, proposed_answers, sources_of
 from resrec.rules import RuleBroken
 from resrec.web.permission import require

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from resrec.reporting import progress_notices
-from resrec.reporting.policies import ProgressReportPolicy
 from resrec.reporting.forms.progress_report import SendBackForm
+from resrec.reporting.policies import ProgressReportPolicy
 from resrec.reporting.views.progress_report import account_to_write, bench_page, to_bench
 from resrec.rules import RuleBroken
 from resrec.web.permission import require

@@ -4,9 +4,9 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
+from resrec.reporting.forms.progress_report import OwnStatementForm, PassageForm, StatementForm
 from resrec.reporting.models import ProgressReport, Quotation, Statement
 from resrec.reporting.policies import ProgressReportPolicy
-from resrec.reporting.forms.progress_report import OwnStatementForm, PassageForm, StatementForm
 from resrec.reporting.synthesis import state_from_own_knowledge, use_passage
 from resrec.reporting.views.progress_report import account_to_write, bench_page, to_bench
 from resrec.rules import RuleBroken
