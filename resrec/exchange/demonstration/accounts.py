@@ -4,22 +4,8 @@ from functools import partial
 
 from resrec.exchange.demonstration import files
 from resrec.exchange.demonstration.scene import NOON, moment
-from resrec.reporting.models import (
-    Answer,
-    PartnerKind,
-    ProgressReport,
-    ReportingCycle,
-    Statement,
-)
-
-# Under which question a body of each kind is named.
-QUESTIONS = {
-    "member": PartnerKind.MEMBER,
-    "commission": PartnerKind.COMMISSION,
-    "commission_group": PartnerKind.COMMISSION,
-    "national_committee": PartnerKind.COMMITTEE,
-    "regional_committee": PartnerKind.COMMITTEE,
-}
+from resrec.reporting.models import ActivityReport, ProgressReport, ReportingCycle, Statement
+from resrec.reporting.synthesis import proposed_answers
 
 
 def happenings(scene):
@@ -35,21 +21,40 @@ def _publish(scene, account):
         cycle=ReportingCycle.objects.get(collection=text.collection, year=account["cycle"]),
         language=account["language"],
         writer=scene.lead(text.code),
-        planned=account["planned"],
-        implementation_status_id=account["status"],
-        status_reason=account["status_reason"],
-        other_organisations=account["other_organisations"],
         is_demonstration=True,
-        saved_at=at,
     )
+    sources = _sources(scene, account)
     for position, statement in enumerate(account["statement"]):
-        _state(scene, made, position, statement)
-    _name_bodies(made, _sources(scene, account))
+        _state(made, sources, position, statement)
+    made.keep(_answers(account, sources.values()), read=made.revision)
     made.propose(by=made.writer, at=at)
     made.publish(by=scene.officer, at=at)
 
 
-def _state(scene, account, position, statement):
+def _answers(account, sources):
+    """Who took part and what was done is as the sources say; the rest is as the file says."""
+    return proposed_answers(sources) | {
+        "planned": account["planned"],
+        "other_organisations": account["other_organisations"],
+        "implementation_status": account["status"],
+        "status_reason": account["status_reason"],
+    }
+
+
+def _sources(scene, account):
+    """Give {name: ActivityReport} of all that is quoted, read with its rows in few queries."""
+    names = {
+        scene.reports[quotation["report"]].pk: quotation["report"]
+        for statement in account["statement"]
+        for quotation in statement.get("quotation", [])
+    }
+    found = ActivityReport.objects.filter(pk__in=names).prefetch_related(
+        "activities__kind", "future_activities", "partners__constituent", "constituent"
+    )
+    return {names[source.pk]: source for source in found}
+
+
+def _state(account, sources, position, statement):
     made = account.statements.create(
         section=statement["section"],
         position=position,
@@ -58,7 +63,7 @@ def _state(scene, account, position, statement):
         basis=statement.get("basis", Statement.Basis.QUOTED),
     )
     for quotation in statement.get("quotation", []):
-        source = scene.reports[quotation["report"]]
+        source = sources[quotation["report"]]
         made.quote(source, _address(source, quotation["field"]), quotation["exact"])
 
 
@@ -70,39 +75,3 @@ def _address(report, field):
     number, _, column = row.partition("/")
     rows = {"activity": report.activities, "future": report.future_activities}[noun]
     return f"{noun}:{rows.all()[int(number) - 1].key}/{column}"
-
-
-def _sources(scene, account):
-    names = {
-        quotation["report"]: None
-        for statement in account["statement"]
-        for quotation in statement.get("quotation", [])
-    }
-    return [scene.reports[name] for name in names]
-
-
-def _name_bodies(account, sources):
-    """Name who implements the text: those whose reports are quoted, and those they worked with."""
-    bodies = {
-        body: None
-        for source in sources
-        for body in [source.constituent, *(p.constituent for p in source.partners.all())]
-    }
-    named = {body: QUESTIONS[body.kind_id] for body in bodies if body.kind_id in QUESTIONS}
-    for position, (body, question) in enumerate(named.items()):
-        account.partners.create(kind=question, constituent=body, position=position)
-    for question in PartnerKind:
-        answer = _answer(sources, question, named.values())
-        setattr(account, f"{question}s_answer", answer)
-    if any(s.secretariat_answer == Answer.YES or s.constituent.is_secretariat for s in sources):
-        account.secretariat_answer = Answer.YES
-    account.save()
-    account.activity_kinds.set({a.kind_id for s in sources for a in s.activities.all()})
-
-
-def _answer(sources, question, named):
-    """Yes when a body is named, no when every source says no; else it is not stated."""
-    if question in named:
-        return Answer.YES
-    said = {getattr(source, f"{question}s_answer") for source in sources}
-    return Answer.NO if said == {Answer.NO} else ""
