@@ -1,7 +1,15 @@
-"""Django's administration, for the Secretariat's officers; each change writes the journal."""
+"""Django's administration, for the Secretariat's officers.
+
+Its pages build on `journal/administration.py`, so that each change writes the journal.
+"""
 
 from django.contrib import admin
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,19 +22,19 @@ class OfficersAdminSite(admin.AdminSite):
     def has_permission(self, request):
         return request.user.is_active and getattr(request.user, "is_officer", False)
 
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """Take the house's own models only: pages of other packages would bypass the journal."""
+        models = [model_or_iterable] if isinstance(model_or_iterable, type) else model_or_iterable
+        own = [model for model in models if model.__module__.startswith("resrec.")]
+        super().register(own, admin_class, **options)
+
     def login(self, request, extra_context=None):
-        return redirect_to_login(request.get_full_path())
-
-
-class OfficersAdmin(admin.ModelAdmin):
-    """Base of every page of the administration: officers may do all, and the journal is told."""
-
-    def has_module_permission(self, request):
-        return self.admin_site.has_permission(request)
-
-    def has_view_permission(self, request, obj=None):
-        return self.admin_site.has_permission(request)
-
-    has_add_permission = has_view_permission
-    has_change_permission = has_view_permission
-    has_delete_permission = has_view_permission
+        """Send strangers to sign in; whoever is signed in and no officer gets a plain no."""
+        wanted = request.GET.get(REDIRECT_FIELD_NAME, "")
+        if not url_has_allowed_host_and_scheme(wanted, {request.get_host()}):
+            wanted = reverse("admin:index")
+        if self.has_permission(request):
+            return redirect(wanted)
+        if request.user.is_authenticated:
+            raise PermissionDenied
+        return redirect_to_login(wanted)
