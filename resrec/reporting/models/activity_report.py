@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from resrec.journal.recording import journalled, record
 from resrec.library.models import Resolution
 from resrec.people.models import Constituent, Country
+from resrec.reporting import report_notices
 from resrec.reporting.anchors import passage_id
 from resrec.reporting.models.activity_report_sets import ActivityReportQuerySet, Status
 from resrec.reporting.models.involvement import Involvement
@@ -42,7 +43,7 @@ class Passage:
     is_private: bool
 
     @property
-    def id(self):
+    def fragment(self):
         """Its id on the report's page."""
         return passage_id(self.field)
 
@@ -174,6 +175,11 @@ class ActivityReport(Involvement):
         newer = ActivityReport.objects.accepted().filter(series=self.series)
         return newer.filter(version__gt=self.version).order_by("-version").first()
 
+    @property
+    def accepted_at(self):
+        """When the last of its texts' verdicts was given; None when nobody knows."""
+        return self.reported_texts.aggregate(at=models.Max("decided_at"))["at"]
+
     def passages(self, *, public=True):
         """Give the report's Passages in the form's order, leaving out empty ones.
 
@@ -234,12 +240,16 @@ class ActivityReport(Involvement):
         if missing := self.missing():
             raise RuleBroken(list(missing.values()))
         self._move_to(Status.SUBMITTED, by=by, at=at, submitted_at=at or timezone.now())
+        if self._is_news(at):
+            report_notices.submitted(self, by=by)
 
     @journalled()
     def accept(self, *, by, at=None):
         """Accept the report on each of its texts that still waits for a verdict."""
         self._judge(ReportedText.Verdict.ACCEPTED, by=by, at=at)
         self._move_to(Status.ACCEPTED, by=by, at=at)
+        if self._is_news(at):
+            report_notices.accepted(self)
 
     @journalled()
     def send_back(self, *, by, reason, at=None):
@@ -248,7 +258,10 @@ class ActivityReport(Involvement):
             raise RuleBroken(_("Say what should be changed, so that the reporter can act on it."))
         self._judge(ReportedText.Verdict.RETURNED, by=by, at=at, reason=reason.strip())
         self._move_to(Status.RETURNED, by=by, at=at)
-        return self._open_next_version(by=by, at=at)
+        draft = self._open_next_version(by=by, at=at)
+        if self._is_news(at):
+            report_notices.returned(self, reason=reason.strip(), draft=draft)
+        return draft
 
     @journalled()
     def correct(self, *, by, at=None):
@@ -267,8 +280,15 @@ class ActivityReport(Involvement):
         """Delete a draft for good. What was handed in stays."""
         if self.status != Status.DRAFT:
             raise RuleBroken(_("A report that was submitted cannot be deleted."))
+        from resrec.reporting.evidence_files import forget
+
         record(self, "activity_report.discarded", by=by, version=self.version)
+        forget(list(self.evidence.exclude(file="").values_list("file", flat=True)))
         self.delete()
+
+    def _is_news(self, at):
+        """Whether people are told: not of what is dated back, nor of imported pages."""
+        return at is None and self.origin == self.Origin.PERSON
 
     def _judge(self, verdict, *, by, at=None, reason=""):
         waiting = self.reported_texts.filter(verdict=ReportedText.Verdict.WAITING)

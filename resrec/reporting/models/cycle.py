@@ -4,7 +4,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from resrec.library.models import Assembly, Collection
+from resrec.library.models import Assembly, Collection, Resolution
+from resrec.reporting.models.focal_point import LEAD, Holder, resolutions_held_by
+from resrec.reporting.models.reported_text import ReportedText
+from resrec.rules import RuleBroken
 
 
 class ReportingCycleQuerySet(models.QuerySet):
@@ -47,8 +50,30 @@ class ReportingCycle(models.Model):
     def __str__(self):
         return str(self.year)
 
+    def clean(self):
+        """The Congress under report is one of the cycle's own collection."""
+        if self.assembly_id and self.collection_id and self.assembly.collection != self.collection:
+            raise RuleBroken(_("This assembly belongs to another collection."))
+
     @property
     def is_open(self):
         today = timezone.localdate()
         begun = self.opens_on is not None and self.opens_on <= today
         return begun and (self.closes_on is None or today <= self.closes_on)
+
+    def texts_without_lead(self):
+        """Live texts of the Congress under report for which nobody in the Secretariat answers."""
+        led = Holder.objects.in_force().filter(post__role=LEAD).values("post__resolution")
+        return Resolution.objects.in_force().filter(assembly=self.assembly).exclude(pk__in=led)
+
+    def texts_to_begin(self, user):
+        """Texts this person leads that have accepted reports, and no account in this cycle yet."""
+        return (
+            resolutions_held_by(user, leading=True)
+            .filter(
+                assembly__kind__collection=self.collection,
+                reported_texts__verdict=ReportedText.Verdict.ACCEPTED,
+            )
+            .exclude(progress_reports__cycle=self)
+            .distinct()
+        )

@@ -9,8 +9,9 @@ from resrec.people.models import Constituent
 from resrec.people.periods import InForceQuerySet, Period, in_force
 from resrec.reporting.models.vocabularies import FocalRole
 
+LEAD = "secretariat_lead"
 # The roles whose holders write the Progress Report of their text.
-LEADING_ROLES = ("secretariat_lead", "secretariat_alternate")
+LEADING_ROLES = (LEAD, "secretariat_alternate")
 
 
 class FocalPoint(models.Model):
@@ -78,7 +79,7 @@ class Holder(Period):
 
 
 def resolutions_held_by(user, *, leading=False, on=None):
-    """Give the texts for which this person is a focal point today (as the Secretariat's, if leading)."""
+    """Give the texts for which this person is a focal point today; `leading`: the Secretariat's."""
     if not user.is_authenticated:
         return Resolution.objects.none()
     posts = Holder.objects.filter(in_force(on), person=user)

@@ -1,0 +1,103 @@
+"""What waits for one person: their drafts, what they are to accept or write, an officer's lists."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from resrec.library.models import Resolution
+from resrec.people.models import Constituent, User
+from resrec.reporting.models import ActivityReport, Holder, ProgressReport, ReportingCycle
+from resrec.reporting.models.focal_point import resolutions_held_by
+from resrec.reporting.models.progress_report import Status
+from resrec.reporting.synthesis import sources_of
+
+
+@dataclass(frozen=True)
+class ToBegin:
+    """A text whose account in an open cycle can be begun from `number` accepted reports."""
+
+    text: Resolution
+    cycle: ReportingCycle
+    number: int
+
+
+class Desk:
+    """Everything is asked of the database when the page shows it."""
+
+    def __init__(self, user: User):
+        self.user = user
+
+    @property
+    def is_nobodys(self):
+        """Whether the person neither works for a constituent nor holds a post today."""
+        posts = Holder.objects.in_force().filter(person=self.user)
+        return not self.user.constituents and not posts.exists()
+
+    @property
+    def is_reviewers(self):
+        return self.user.is_officer or resolutions_held_by(self.user, leading=True).exists()
+
+    @property
+    def _own(self):
+        return ActivityReport.objects.of(self.user).for_display()
+
+    @cached_property
+    def returned(self):
+        return self._own.after_return().order_by("-saved_at")
+
+    @cached_property
+    def drafts(self):
+        return self._own.drafts().exclude(pk__in=self.returned).order_by("-saved_at")
+
+    @cached_property
+    def waiting(self):
+        return self._own.submitted().order_by("submitted_at")
+
+    @cached_property
+    def to_accept(self):
+        """The oldest first: it has waited longest."""
+        reports = ActivityReport.objects.to_judge(self.user).for_display()
+        return reports.order_by("submitted_at")
+
+    @cached_property
+    def cycles(self):
+        return list(ReportingCycle.objects.open().select_related("assembly__kind__collection"))
+
+    @cached_property
+    def to_begin(self):
+        """Texts with accepted reports that no account has taken up, by cycle."""
+        found = [
+            ToBegin(text, cycle, len(sources_of(ProgressReport(resolution=text, cycle=cycle)).due))
+            for cycle in self.cycles
+            for text in cycle.texts_to_begin(self.user).for_display()
+        ]
+        return [one for one in found if one.number]
+
+    @cached_property
+    def in_work(self):
+        """Accounts in draft that this person writes."""
+        return self._accounts(Status.DRAFT).filter(
+            resolution__in=resolutions_held_by(self.user, leading=True)
+        ) | self._accounts(Status.DRAFT).filter(writer=self.user)
+
+    @cached_property
+    def to_publish(self):
+        return self._accounts(Status.PROPOSED)
+
+    def _accounts(self, status):
+        return ProgressReport.objects.for_display().filter(status=status).order_by("saved_at")
+
+    # An officer's lists: counts that open them
+
+    @cached_property
+    def vacancies(self):
+        """(cycle, number of texts without a Secretariat lead) of each open cycle that has some."""
+        counted = [(cycle, cycle.texts_without_lead().count()) for cycle in self.cycles]
+        return [(cycle, number) for cycle, number in counted if number]
+
+    @cached_property
+    def texts_without_title(self):
+        return Resolution.objects.without_title().count()
+
+    @cached_property
+    def unresolved_names(self):
+        return Constituent.objects.unresolved().count()

@@ -1,0 +1,61 @@
+"""Beginning an Activity Report: on which text, and for whom."""
+
+import uuid
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from resrec.library.codes import look_up, nearest
+from resrec.people.models import Constituent
+
+
+class NewReportForm(forms.Form):
+    """The code in any spelling. `choices` are the texts to choose from when it is not one text's.
+
+    `series` is made with the page: the same page sent twice begins one report.
+    """
+
+    text = forms.CharField(
+        label=_("Resolution, Recommendation or Decision"),
+        help_text=_("Its code, however you write it: WCC 2016 Res 087, 6.087 …"),
+        error_messages={"required": _("Say on which text you report.")},
+        max_length=100,
+        widget=forms.TextInput(attrs={"list": "known-texts", "autocomplete": "off"}),
+    )
+    constituent = forms.ModelChoiceField(
+        Constituent.objects.none(),
+        label=_("You report for"),
+        empty_label=None,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say for which constituent you report.")},
+    )
+    series = forms.UUIDField(widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
+
+    def __init__(self, user, data=None, **options):
+        super().__init__(data, use_required_attribute=False, **options)
+        self.choices = []
+        self.initial.setdefault("series", uuid.uuid4())
+        bodies = user.constituents
+        self.fields["constituent"].queryset = Constituent.objects.filter(
+            pk__in=[body.pk for body in bodies]
+        )
+        if len(bodies) == 1:
+            self.fields["constituent"].disabled = True
+            self.fields["constituent"].widget = forms.HiddenInput()
+            self.initial["constituent"] = bodies[0]
+
+    def clean_text(self):
+        """Give the Resolution."""
+        found = look_up(self.cleaned_data["text"])
+        if found.only:
+            return found.only
+        self.choices = found.texts or nearest(self.cleaned_data["text"])
+        if found.texts:
+            raise forms.ValidationError(_("This code can mean more than one text. Choose below."))
+        if self.choices:
+            raise forms.ValidationError(
+                _("We know no text with this code. These come nearest; choose, or try again.")
+            )
+        raise forms.ValidationError(
+            _("We know no text with this code. Look it up in the list of Resolutions.")
+        )

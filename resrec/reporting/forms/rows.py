@@ -1,0 +1,126 @@
+"""One row of a repeating group of an Activity Report's form.
+
+A row is known by its key from the first time it is drawn, so that it stays the same row whether
+the page is saved once or every few seconds. Removing is a hidden mark that saving acts on.
+"""
+
+import re
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from resrec.reporting.anchors import normalised
+from resrec.reporting.forms.own_words import KEEP_PRIVATE
+from resrec.reporting.models import Answer
+from resrec.reporting.models.activity import new_key
+
+KEY = re.compile(r"[0-9a-f]{8}")
+NO_CHOICE = ("", _("Not stated"))
+
+
+class Row(forms.Form):
+    """One row. `SAYS` names the fields that make it more than an empty one."""
+
+    SAYS: tuple[str, ...] = ()
+
+    key = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
+
+    def clean_key(self):
+        key = self.cleaned_data["key"]
+        return key if KEY.fullmatch(key) else new_key()
+
+    @property
+    def is_removed(self):
+        return bool(self["DELETE"].value())
+
+    @property
+    def says_something(self):
+        return any(self.cleaned_data.get(name) for name in self.SAYS)
+
+    def columns(self):
+        """Give the row's columns by name."""
+        return {name: normalised(self.cleaned_data[name]) for name in self.SAYS}
+
+
+class ActivityRow(Row):
+    SAYS = ("description", "kind", "status")
+
+    kind = forms.ChoiceField(label=_("Kind"), required=False)
+    description = forms.CharField(
+        label=_("Description"), required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    status = forms.ChoiceField(label=_("Status"), required=False)
+    private = forms.BooleanField(label=KEEP_PRIVATE, required=False)
+
+    def __init__(self, *args, kinds=(), statuses=(), **options):
+        super().__init__(*args, **options)
+        self.fields["kind"].choices = [NO_CHOICE, *kinds]
+        self.fields["status"].choices = [NO_CHOICE, *statuses]
+
+    def columns(self):
+        return {
+            "kind_id": self.cleaned_data["kind"] or None,
+            "description": normalised(self.cleaned_data["description"]),
+            "status_id": self.cleaned_data["status"] or None,
+        }
+
+
+class FutureRow(Row):
+    SAYS = ("title", "description", "planned")
+
+    title = forms.CharField(label=_("What is to be done"), required=False, max_length=300)
+    description = forms.CharField(
+        label=_("Description"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    planned = forms.ChoiceField(
+        label=_("Is it planned already?"), required=False, choices=[NO_CHOICE, *Answer.choices]
+    )
+    private = forms.BooleanField(label=KEEP_PRIVATE, required=False)
+
+
+class EvidenceRow(Row):
+    """A link; or a file that is there already (`evidence`), of which the title can be changed."""
+
+    SAYS = ("url", "title")
+
+    url = forms.URLField(
+        label=_("Address of a page or document"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        widget=forms.URLInput(attrs={"placeholder": "https://", "inputmode": "url"}),
+    )
+    title = forms.CharField(label=_("What it shows"), required=False, max_length=250)
+    is_private = forms.BooleanField(label=KEEP_PRIVATE, required=False)
+
+    def __init__(self, *args, files=None, **options):
+        super().__init__(*args, **options)
+        self.evidence = (files or {}).get(self["key"].value())
+        if self.evidence:
+            del self.fields["url"]
+
+    @property
+    def says_something(self):
+        return bool(self.evidence) or super().says_something
+
+    def clean_url(self):
+        url = self.cleaned_data["url"]
+        if url and not url.lower().startswith(("http://", "https://")):
+            raise forms.ValidationError(_("An address begins with https:// or http://."))
+        return url
+
+    def clean(self):
+        if self.cleaned_data.get("title") and self.cleaned_data.get("url") == "":
+            self.add_error("url", _("Give the address, or remove this row."))
+        return self.cleaned_data
+
+    def columns(self):
+        names = ("title",) if self.evidence else self.SAYS
+        columns = {name: normalised(self.cleaned_data[name]) for name in names}
+        return columns | {"is_private": self.cleaned_data["is_private"]}
+
+
+class NameRow(Row):
+    SAYS = ("name",)
+
+    name = forms.CharField(label=_("Name"), required=False, max_length=400)

@@ -1,0 +1,54 @@
+"""Messages about Activity Reports: to who is to judge one, and to those who wrote it.
+
+Called in the transaction of the step that they tell of.
+"""
+
+from resrec.journal.outbox import post
+from resrec.people.models import Membership, User
+from resrec.people.periods import in_force
+from resrec.reporting.models.focal_point import LEAD, Holder
+
+MAIL = "activity_reports/mail"
+
+
+def submitted(report, *, by):
+    """Ask the Secretariat's leads of its texts for a verdict; where there is none, the officers."""
+    holders = Holder.objects.in_force().filter(
+        post__role=LEAD, post__resolution__in=report.resolutions.all(), person__is_active=True
+    )
+    leads = User.objects.filter(pk__in=holders.values("person"))
+    for person in (leads if leads.exists() else _officers()).exclude(pk=by.pk):
+        post(person, f"{MAIL}/submitted", report=report)
+
+
+def accepted(report):
+    for person in _writers(report):
+        post(person, f"{MAIL}/accepted", report=report)
+
+
+def returned(report, *, reason, draft):
+    """Tell what should be changed, and where the next version waits as a draft."""
+    for person in _writers(report):
+        post(person, f"{MAIL}/returned", report=report, reason=reason, draft=draft)
+
+
+def _officers():
+    people = User.objects.filter(
+        in_force(prefix="memberships__"),
+        memberships__role=Membership.Role.OFFICER,
+        is_active=True,
+    )
+    return people.distinct()
+
+
+def _writers(report):
+    """Who entered it; everyone of its constituent when that person works there no more."""
+    writer = report.entered_by
+    if writer and writer.is_active and report.constituent_id in writer.constituent_ids:
+        return [writer]
+    people = User.objects.filter(
+        in_force(prefix="memberships__"),
+        memberships__constituent=report.constituent_id,
+        is_active=True,
+    )
+    return people.distinct()

@@ -1,0 +1,97 @@
+"""How an Activity Report reads: its parts in order, without what this reader may not see."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from resrec.reporting.anchors import passage_id
+from resrec.reporting.models import PartnerKind
+
+NARRATIVE = ("results", "challenges", "measures")
+QUESTIONS = {
+    "members_answer": PartnerKind.MEMBER,
+    "commissions_answer": PartnerKind.COMMISSION,
+    "committees_answer": PartnerKind.COMMITTEE,
+    "secretariat_answer": None,
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One field of prose. `is_hidden`: there are words, and this reader may not see them."""
+
+    id: str
+    label: str
+    text: str
+    is_private: bool
+    is_hidden: bool
+
+
+@dataclass(frozen=True)
+class Involved:
+    """One question on who took part: the answer as a word ("" when not stated), bodies named."""
+
+    label: str
+    answer: str
+    bodies: list
+
+
+class Reading:
+    """A report for one kind of reader; `with_private` for its own people and who judges it."""
+
+    def __init__(self, report, *, with_private):
+        self.report, self.with_private = report, with_private
+
+    @property
+    def narrative(self):
+        """Results, challenges and measures as Parts, empty ones too."""
+        return [
+            Part(
+                id=passage_id(name),
+                label=self._label(name),
+                text="" if self._hides(name) else getattr(self.report, name),
+                is_private=name in self.report.private_fields,
+                is_hidden=self._hides(name) and bool(getattr(self.report, name)),
+            )
+            for name in NARRATIVE
+        ]
+
+    @cached_property
+    def activities(self):
+        return self._rows("activity", self.report.activities.select_related("kind", "status"))
+
+    @cached_property
+    def future_activities(self):
+        return self._rows("future", self.report.future_activities.all())
+
+    @cached_property
+    def evidence(self):
+        rows = self.report.evidence.all()
+        return list(rows if self.with_private else rows.filter(is_private=False))
+
+    @property
+    def involved(self):
+        named = list(self.report.partners.select_related("constituent__merged_into"))
+        return [
+            Involved(
+                self._label(question),
+                getattr(self.report, f"get_{question}_display")(),
+                [body for body in named if body.kind == kind],
+            )
+            for question, kind in QUESTIONS.items()
+        ]
+
+    def _rows(self, noun, rows):
+        """Rows of a group, with the `id` and `is_private` of their passages."""
+        found = []
+        for row in rows:
+            field = f"{noun}:{row.key}/description"
+            row.fragment, row.is_private = passage_id(field), field in self.report.private_fields
+            if not self._hides(field):
+                found.append(row)
+        return found
+
+    def _hides(self, field):
+        return field in self.report.private_fields and not self.with_private
+
+    def _label(self, name):
+        return self.report._meta.get_field(name).verbose_name

@@ -1,0 +1,82 @@
+"""An Activity Report as it is read, and the beginning of a new one."""
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods, require_safe
+
+from resrec.library.codes import look_up
+from resrec.library.models import Resolution
+from resrec.reporting.forms.judgement import ReturnForm
+from resrec.reporting.forms.new_report import NewReportForm
+from resrec.reporting.models import ActivityReport, ReportingCycle
+from resrec.reporting.policies import ActivityReportPolicy
+from resrec.reporting.report_reading import Reading
+from resrec.web.public import public_page
+
+
+@public_page
+@require_safe
+def activity_report(request, pk):
+    reports = ActivityReport.objects.visible_to(request.user).for_display()
+    report = reports.filter(pk=pk).first()
+    if report:
+        return report_page(request, report)
+    if request.user.is_authenticated:
+        raise Http404
+    # Mails lead here: whoever follows one is first asked who they are, whatever the number.
+    return redirect_to_login(request.get_full_path())
+
+
+def report_page(request, report, *, returning=None):
+    """Draw the report. `returning` is a ReturnForm that was refused."""
+    policy = ActivityReportPolicy(request.user, report)
+    versions = ActivityReport.objects.visible_to(request.user).filter(series=report.series)
+    context = {
+        "report": report,
+        "reading": Reading(report, with_private=policy.reads_private),
+        "policy": policy,
+        "versions": versions.order_by("version"),
+        "returning": returning or ReturnForm(),
+    }
+    return render(request, "activity_reports/page.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_new(request):
+    if not request.user.constituents:
+        return redirect("welcome")
+    if request.method != "POST":
+        return new_page(request, NewReportForm(request.user, initial=asked_for(request)))
+    data = request.POST.copy()
+    if request.POST.get("chosen"):
+        data["text"] = request.POST["chosen"]
+    form = NewReportForm(request.user, data)
+    if not form.is_valid():
+        return new_page(request, form)
+    report = ActivityReport.begin(
+        by=request.user,
+        resolution=form.cleaned_data["text"],
+        constituent=form.cleaned_data["constituent"],
+        series=form.cleaned_data["series"],
+        language=get_language(),
+    )
+    return redirect("report_edit", report.pk)
+
+
+def asked_for(request):
+    return {"text": request.GET.get("text", "")[:100]}
+
+
+def new_page(request, form):
+    text = look_up(str(form["text"].value() or "")).only
+    own = ActivityReport.objects.of(request.user)
+    assemblies = ReportingCycle.objects.open().values("assembly")
+    context = {
+        "form": form,
+        "text": text,
+        "drafts": own.drafts().on(text).for_display() if text else (),
+        "known": Resolution.objects.for_display().in_force().filter(assembly__in=assemblies),
+    }
+    return render(request, "activity_reports/new.html", context)

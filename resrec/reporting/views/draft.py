@@ -1,0 +1,139 @@
+"""Writing an Activity Report: edit, autosave, submit, discard."""
+
+from django.contrib import messages
+from django.http import JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from resrec.reporting.drafting import StaleCopy
+from resrec.reporting.forms.comparison import differences
+from resrec.reporting.forms.report_form import ReportForm
+from resrec.reporting.models import ActivityReport
+from resrec.reporting.models.activity_report import Status
+from resrec.reporting.policies import ActivityReportPolicy
+from resrec.rules import RuleBroken
+from resrec.web.permission import require
+
+
+def own_report(request, pk):
+    """Find a report of one of the person's own constituents, in whatever state."""
+    reports = ActivityReport.objects.visible_to(request.user).for_display()
+    report = get_object_or_404(reports, pk=pk)
+    require(ActivityReportPolicy(request.user, report).is_own)
+    return report
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_edit(request, pk):
+    report = own_report(request, pk)
+    if report.status != Status.DRAFT:
+        return no_longer_draft(request, report)
+    if request.method != "POST":
+        return edit_page(request, ReportForm(report))
+    form = ReportForm(report, request.POST, request.FILES)
+    try:
+        is_whole = form.save()
+    except StaleCopy:
+        return both_copies(request, form)
+    if form.focus or not is_whole:
+        return edit_page(request, form)
+    messages.success(request, _("The draft is saved."))
+    return redirect(reverse("report_edit", args=[pk]) + ("#evidence" if request.FILES else ""))
+
+
+@require_POST
+def report_autosave(request, pk):
+    """Store what is valid, and tell the page the new revision; 409 when the draft has moved on."""
+    form = ReportForm(own_report(request, pk), request.POST)
+    try:
+        form.save()
+    except StaleCopy as stale:
+        return JsonResponse({"message": str(stale)}, status=409)
+    fields = ", ".join(form.not_stored)
+    return JsonResponse(
+        {
+            "revision": form.report.revision,
+            "saved_at": form.report.saved_at.isoformat(),
+            "not_saved": _("Not saved yet: %(fields)s.") % {"fields": fields} if fields else "",
+        }
+    )
+
+
+@require_POST
+def report_submission(request, pk):
+    """Hand in what the page holds; or, from the page of the draft, what is stored."""
+    report = own_report(request, pk)
+    if report.status != Status.DRAFT:
+        return no_longer_draft(request, report)
+    try:
+        if "revision" not in request.POST:
+            report.submit(by=request.user)
+        elif not (form := ReportForm(report, request.POST, request.FILES)).submit(by=request.user):
+            return edit_page(request, form)
+    except StaleCopy:
+        return both_copies(request, form)
+    except RuleBroken as rule:
+        for message in rule.messages:
+            messages.error(request, message)
+        return redirect("report_edit", pk)
+    messages.success(request, _("Your report is submitted. Thank you."))
+    return redirect(report)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_discard(request, pk):
+    """Ask once, then delete the draft."""
+    report = own_report(request, pk)
+    if request.method != "POST":
+        require(ActivityReportPolicy(request.user, report).can_discard)
+        return render(request, "activity_reports/discard.html", {"report": report})
+    try:
+        report.discard(by=request.user)
+    except RuleBroken as rule:
+        messages.error(request, rule)
+        return redirect(report)
+    messages.success(request, _("The draft is deleted."))
+    return redirect("desk")
+
+
+def edit_page(request, form):
+    context = {
+        "form": form,
+        "report": form.report,
+        "texts": [reported.resolution for reported in form.report.reported_texts.all()],
+    }
+    return render(request, "activity_reports/edit.html", context)
+
+
+def both_copies(request, form):
+    """Show what was sent beside what is stored, where they differ, and let the person choose."""
+    stored = ActivityReport.objects.for_display().get(pk=form.report.pk)
+    found = differences(form, ReportForm(stored))
+    if not found:
+        return redirect("report_edit" if stored.status == Status.DRAFT else stored, stored.pk)
+    kept = [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name not in ("csrfmiddlewaretoken", "revision", "add", "remove")
+        for value in values
+    ]
+    context = {
+        "report": stored,
+        "differences": found,
+        "kept": kept,
+        "is_open": stored.status == Status.DRAFT,
+        "had_files": bool(request.FILES),
+    }
+    return render(request, "activity_reports/both_copies.html", context, status=409)
+
+
+def no_longer_draft(request, report):
+    """Answer a page that was opened before the report was handed in: nothing is lost or doubled."""
+    if request.method == "POST":
+        form = ReportForm(report, request.POST)
+        if "revision" in request.POST and differences(form, ReportForm(report)):
+            return both_copies(request, form)
+        messages.info(request, _("This report had been submitted already."))
+    return redirect(report)
