@@ -1,3 +1,24 @@
-"""Addresses of this app."""
+"""Addresses of this app; all stand under a language."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from resrec.reporting.progress_urls import progress_urls
+from resrec.reporting.views import activity_report, desk, draft, evidence, review
+
+report = "reports/<int:pk>"
+
+activity_report_urls = [
+    path("desk/", desk.desk, name="desk"),
+    path("reports/new/", activity_report.report_new, name="report_new"),
+    path(f"{report}/", activity_report.activity_report, name="activity_report"),
+    path(f"{report}/edit/", draft.report_edit, name="report_edit"),
+    path(f"{report}/autosave/", draft.report_autosave, name="report_autosave"),
+    path(f"{report}/submission/", draft.report_submission, name="report_submission"),
+    path(f"{report}/discard/", draft.report_discard, name="report_discard"),
+    path(f"{report}/acceptance/", review.report_acceptance, name="report_acceptance"),
+    path(f"{report}/return/", review.report_return, name="report_return"),
+    path(f"{report}/correction/", review.report_correction, name="report_correction"),
+    path("evidence/<int:pk>/", evidence.evidence, name="evidence"),
+]
+
+urlpatterns = activity_report_urls + progress_urls
