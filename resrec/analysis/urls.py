@@ -1,3 +1,16 @@
-"""Addresses of this app."""
+"""Addresses of the yearly analysis."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from resrec.analysis import views
+
+urlpatterns = [
+    path("analyses/", views.analyses, name="analyses"),
+    path("analysis/<int:year>/", views.analysis_year, name="analysis_year"),
+    path("analysis/<slug:assembly>/<int:year>/", views.analysis, name="analysis"),
+    path(
+        "analysis/<slug:assembly>/<int:year>/<slug:figure>/",
+        views.analysis_list,
+        name="analysis_list",
+    ),
+]

@@ -1,0 +1,116 @@
+"""The overview of one Congress in one cycle: every figure, from a fixed number of queries."""
+
+from functools import cached_property, partial
+
+from django.utils.translation import gettext as _
+
+from resrec.analysis.activities import kinds_of_activity
+from resrec.analysis.counted import texts_of
+from resrec.analysis.figures import Figure, Noun
+from resrec.analysis.moves import moves
+from resrec.analysis.reporters import Reporters
+from resrec.analysis.statuses import Statuses
+from resrec.analysis.words import Words
+
+
+class Overview:
+    """What the library and the reports say of the texts of `assembly` in `cycle`.
+
+    Each table is worked out when asked for. Nothing is asked text by text or report by report, so
+    that a Congress of 140 texts takes as many queries as one of three.
+    """
+
+    def __init__(self, assembly, cycle):
+        self.assembly, self.cycle = assembly, cycle
+        self.year = cycle.year
+        self.figure = partial(Figure, assembly.code, cycle.year)
+
+    @cached_property
+    def _archived_on(self):
+        return dict(texts_of(self.assembly).values_list("pk", "archived_on"))
+
+    @cached_property
+    def texts(self):
+        """Primary keys of all texts known, by number."""
+        return tuple(self._archived_on)
+
+    @cached_property
+    def archived(self):
+        members = tuple(pk for pk, on in self._archived_on.items() if on)
+        return self.figure("archived", _("Archived texts"), Noun.TEXT, members)
+
+    @cached_property
+    def statuses(self):
+        return Statuses(self.assembly, self.cycle, self.texts)
+
+    @cached_property
+    def moves(self):
+        return moves(self.statuses)
+
+    @cached_property
+    def activities(self):
+        return kinds_of_activity(self.assembly, self.cycle, self.statuses.with_account)
+
+    @cached_property
+    def reporters(self):
+        return Reporters(self.assembly, self.cycle, self.texts)
+
+    @cached_property
+    def words(self):
+        return Words(self.assembly, self.cycle, self.texts, self.reporters.texts_of)
+
+    @cached_property
+    def without_report(self):
+        """Texts on which there is nothing this year: neither Activity nor Progress Report."""
+        return self._silent("without_report", _("Texts without any report"), reported_on=False)
+
+    @cached_property
+    def awaiting_account(self):
+        """Texts on which reports were accepted that no Progress Report has drawn upon yet."""
+        label = _("Texts with Activity Reports and no Progress Report")
+        return self._silent("without_progress_report", label, reported_on=True)
+
+    def _silent(self, key, label, *, reported_on):
+        having = {text for _report, _body, text in self.reporters.pairs}
+        members = tuple(
+            text
+            for text in self.texts
+            if text not in self.statuses.now and (text in having) is reported_on
+        )
+        return self.figure(key, label, Noun.TEXT, members)
+
+    @cached_property
+    def most_told_kind(self):
+        """The Row of the kind that most activities have, or None when no single one leads."""
+        by_number = sorted(
+            self.activities.groups[0].rows, key=lambda row: row.figures[1].value, reverse=True
+        )
+        numbers = [row.figures[1].value for row in by_number[:2]]
+        leads = numbers and numbers[0] > sum(numbers[1:])
+        return by_number[0] if leads else None
+
+    @cached_property
+    def years(self):
+        """Cycles in which the Congress was under report or its texts were reported on."""
+        under_report = self.assembly.cycles.values_list("year", flat=True)
+        return sorted({*under_report, *self.statuses.by_year, self.cycle.year})
+
+    @cached_property
+    def figures(self):
+        """{key: Figure} of everything counted, without the years before."""
+        tables = (
+            self.statuses.table,
+            self.moves,
+            self.activities,
+            self.reporters.table,
+            self.words.challenges,
+            self.words.future,
+        )
+        alone = (
+            self.archived,
+            self.without_report,
+            self.awaiting_account,
+            self.statuses.undated,
+        )
+        found = [*alone, *(figure for table in tables for figure in table.figures)]
+        return {figure.key: figure for figure in found}

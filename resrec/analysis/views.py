@@ -1,0 +1,64 @@
+"""The yearly analysis: overview, the lists behind its figures, and which analyses there are."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+
+from resrec.analysis import analyses as known
+from resrec.analysis.charts import drawn
+from resrec.analysis.lists import entries, excerpts, template_of
+from resrec.analysis.overview import Overview
+from resrec.web.public import public_page
+
+ENTRIES_A_PAGE = 50
+
+
+@public_page
+def analyses(request):
+    return render(request, "analysis/analyses.html", {"analyses": known.analyses()})
+
+
+@public_page
+def analysis_year(request, year):
+    congress = known.under_report(year)
+    if congress is None:
+        return _missing(request, year=year)
+    return redirect("analysis", congress, year)
+
+
+@public_page
+def analysis(request, assembly, year):
+    congress, cycle = known.find(assembly, year)
+    if cycle is None:
+        return _missing(request, assembly=assembly, congress=congress, year=year)
+    overview = Overview(congress, cycle)
+    page = {"overview": overview, "charts": drawn(overview), "first": excerpts(overview)}
+    return render(request, "analysis/analysis.html", page)
+
+
+@public_page
+def analysis_list(request, assembly, year, figure):
+    congress, cycle = known.find(assembly, year)
+    if cycle is None:
+        return _missing(request, assembly=assembly, congress=congress, year=year)
+    overview = Overview(congress, cycle)
+    found = overview.figures.get(figure)
+    if found is None:
+        return _missing(request, overview=overview, key=figure)
+    page = Paginator(found.members, ENTRIES_A_PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "analysis/list.html",
+        {
+            "overview": overview,
+            "figure": found,
+            "page": page,
+            "entries": entries(overview, found, page.object_list),
+            "template": template_of(found),
+        },
+    )
+
+
+def _missing(request, **what):
+    """Say what is not there, and what is."""
+    context = what | {"analyses": known.analyses()}
+    return render(request, "analysis/missing.html", context, status=404)
