@@ -58,6 +58,9 @@ class ResolutionQuerySet(models.QuerySet):
     def archived(self):
         return self.exclude(archived_on=None)
 
+    def with_title(self):
+        return self.filter(texts__title__gt="").distinct()
+
     def without_title(self):
         """Texts known by their code alone: an officer's list."""
         return self.exclude(texts__title__gt="")

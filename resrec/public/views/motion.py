@@ -3,7 +3,7 @@
 from django.db.models import Count
 from django.shortcuts import render
 
-from resrec.library.models import Assembly
+from resrec.library.models import Assembly, Motion
 from resrec.web.public import public_page
 
 
@@ -15,11 +15,11 @@ def motions(request):
     asked = request.GET.get("assembly", "")
     chosen = next((sitting for sitting in sittings if sitting.code == asked), None)
     assembly = chosen or next(iter(sittings), None)
-    found = assembly.motions.select_related("became__kind") if assembly else []
+    found = Motion.objects.filter(assembly=assembly).select_related("became__kind")
     context = {
         "sittings": sittings,
         "assembly": assembly,
         "unknown": asked if not chosen else "",
-        "motions": found and found.prefetch_related("became__texts"),
+        "motions": found.prefetch_related("became__texts"),
     }
     return render(request, "motions/list.html", context)

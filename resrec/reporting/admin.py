@@ -1,0 +1,99 @@
+"""Reporting's pages in the administration: terms, cycles, focal points; reports are only read."""
+
+from django.contrib import admin
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+from resrec.journal.administration import OfficersAdmin, ReadOnlyAdmin, VocabularyAdmin
+from resrec.reporting.models import (
+    ActivityKind,
+    ActivityReport,
+    ActivityStatus,
+    FocalPoint,
+    FocalRole,
+    GeographicScope,
+    Holder,
+    ImplementationStatus,
+    ProgressReport,
+    ReportingCycle,
+)
+
+admin.site.register([ActivityKind, ActivityStatus, FocalRole, GeographicScope], VocabularyAdmin)
+
+
+@admin.register(ImplementationStatus)
+class ImplementationStatusAdmin(VocabularyAdmin):
+    list_display = ["code", "label_en", "label_fr", "label_es", "on_scale", "position"]
+
+
+@admin.register(ReportingCycle)
+class ReportingCycleAdmin(OfficersAdmin):
+    """Each year's Congress under report, and the days on which its cycle opens and closes."""
+
+    list_display = ["year", "collection", "assembly", "opens_on", "closes_on"]
+    list_filter = ["collection"]
+    list_select_related = ["collection", "assembly"]
+
+
+class VacancyFilter(admin.SimpleListFilter):
+    """Posts that somebody holds today, and posts that nobody holds."""
+
+    title = _("holder")
+    parameter_name = "holder"
+
+    def lookups(self, request, model_admin):
+        return [("nobody", _("vacant")), ("somebody", _("held"))]
+
+    def queryset(self, request, queryset):
+        held = Exists(Holder.objects.in_force().filter(post=OuterRef("pk")))
+        if self.value() == "nobody":
+            return queryset.exclude(held)
+        return queryset.filter(held) if self.value() == "somebody" else queryset
+
+
+class HolderInline(admin.TabularInline):
+    model = Holder
+    extra = 1
+
+
+@admin.register(FocalPoint)
+class FocalPointAdmin(OfficersAdmin):
+    list_display = ["resolution", "role", "constituent", "shown_holder"]
+    list_filter = [VacancyFilter, "role", "resolution__assembly"]
+    list_select_related = ["resolution", "role", "constituent"]
+    search_fields = ["resolution__code", "constituent__name", "holders__person__name"]
+    inlines = [HolderInline]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("holders__person")
+
+    @admin.display(description=_("holder"))
+    def shown_holder(self, post):
+        return post.holder or _("vacant")
+
+
+@admin.register(ActivityReport)
+class ActivityReportAdmin(ReadOnlyAdmin):
+    """Handed in and accepted reports; a draft is its constituent's own until it is submitted."""
+
+    list_display = ["__str__", "texts", "status", "submitted_at", "origin", "language"]
+    list_filter = ["status", "origin", "language", "is_demonstration"]
+    search_fields = ["constituent__name", "resolutions__code"]
+    list_select_related = ["constituent"]
+
+    def get_queryset(self, request):
+        return (
+            super().get_queryset(request).visible_to(request.user).prefetch_related("resolutions")
+        )
+
+    @admin.display(description=_("texts"))
+    def texts(self, report):
+        return ", ".join(text.label for text in report.resolutions.all())
+
+
+@admin.register(ProgressReport)
+class ProgressReportAdmin(ReadOnlyAdmin):
+    list_display = ["__str__", "status", "implementation_status", "writer", "published_at"]
+    list_filter = ["status", "implementation_status", "origin", "cycle", "is_demonstration"]
+    search_fields = ["resolution__code", "writer__name"]
+    list_select_related = ["resolution", "cycle", "implementation_status", "writer"]
