@@ -20,6 +20,7 @@ _JSON_KEY = {
     "activity_status": "status",
     "description": "results",
 }
+_NAMES = "constituent constituent_type scope countries members commissions".split()
 # What comes after the question on other organisations in every form.
 _AFTER_OTHER_ORGS = (
     "kinds activities results challenges future future_activities planned status report_status"
@@ -44,6 +45,7 @@ class _Finder:
 
     def all(self):
         found = self._identity() | self._involved() | self._work() | self._narrative()
+        self._note_broken_letters()
         values.unplaced(self.sections, self.note)
         self._note_end()
         return found | {"problems": tuple(self.problems)}
@@ -66,6 +68,13 @@ class _Finder:
             "report_status": only("report_status"),
         }
 
+    def _note_broken_letters(self):
+        """Names of activities are repaired; no list tells what another name was."""
+        for section in self.sections.of(*_NAMES):
+            for line in section.printed:
+                if "\ufffd" in line:
+                    self.note("broken_letters", section.field, line)
+
     def _involved(self):
         sections, other = self.sections, self.sections.first("other_orgs")
         is_reached = bool(sections.title or sections.has("members", "commissions"))
@@ -75,7 +84,7 @@ class _Finder:
             "other_orgs": values.other_organisations(
                 other,
                 is_reached=is_reached and sections.has(*_AFTER_OTHER_ORGS),
-                ends_page=sections.ends_page(other),
+                is_cut_short=self.truncated and sections.ends_page(other),
             ),
             "unresolved_guids": tuple(
                 guid
@@ -126,8 +135,8 @@ class _Finder:
         groups = self.sections.of(*GROUP_FIELDS)
         if groups:
             return grouped_rows(groups, ends_page=self.sections.ends_page(groups[-1]))
-        section = self.sections.first("activities")
-        if section:
+        section = self.sections.first("activities") or self.sections.first("kinds")
+        if section and self.sections.form == ACTIVITY:
             return rows_of(section.lines, ends_page=self.sections.ends_page(section))
         if self.sections.form == ACTIVITY and self.sections.is_extract:
             return self._rows_without_label()

@@ -7,6 +7,7 @@ module says so and the caller decides by what stands around it.
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from resrec.exchange.portal_pages.printed import is_cut_from, pattern, same
@@ -66,6 +67,11 @@ def _label(field, printed, form=None, layout=None, short=False):
     return Label(field, printed, form, short, layout == "C", words)
 
 
+def _first_words():
+    printed = [words for group in _FACTS["labels"] for words in group["printed"]]
+    return {pattern(words.split()[0]) for words in [*printed, *_FACTS["headings"]]}
+
+
 LABELS = tuple(
     _label(**{**group, "printed": printed})
     for group in _FACTS["labels"]
@@ -75,6 +81,11 @@ _HEADINGS = tuple(
     (words, re.compile(rf"\s*([IVX]{{1,4}}\s*\.\s*)?{pattern(words)}\s*[:.…]*\s*$", re.IGNORECASE))
     for words in _FACTS["headings"]
 )
+# One look at the first word spares most lines the looks at every label.
+_FIRST_WORD = re.compile(
+    rf"[¿\s]*(?:[IVX]{{1,4}}\s*\.|{'|'.join(sorted(_first_words()))})", re.IGNORECASE
+)
+_ROMAN = re.compile(r"[IVX]{1,4}(?:\s*\.\s*|$)")
 _TITLE = re.compile(
     r"\s*(WCC|GA)[\s-]*(\d{4})[\s-]*(Res|Rec|Dec)[\s-]*0*(\d{1,3})(?:-(?:EN|FR|ES))?\s*[-–—:|]\s*"
     r"(?:(?P<progress>Progress\s+Report|Rapport\s+d.avancement|Informe\s+de\s+progreso)"
@@ -85,26 +96,35 @@ _TITLE = re.compile(
 
 def labelled(line):
     """Give every LabelledLine that a line can be read as: one per form and layout, often none."""
-    if len(line) > _LONGEST and ":" not in line[:_LONGEST]:
-        return []
-    return [
+    if not _FIRST_WORD.match(line) or (len(line) > _LONGEST and ":" not in line[:_LONGEST]):
+        return ()
+    return _labelled(line)
+
+
+@lru_cache(maxsize=512)
+def _labelled(line):
+    return tuple(
         LabelledLine(label, bool(found["colon"]), (found["rest"] or "").strip())
         for label in LABELS
         if (found := label.matches.match(line))
-    ]
+    )
 
 
 def heading(line):
     """Give (the heading's words, whether a Roman number precedes them), or None."""
+    if len(line) > _LONGEST or not _FIRST_WORD.match(line):
+        return None
     for words, matches in _HEADINGS:
-        if len(line) < _LONGEST and (found := matches.match(line)):
+        if found := matches.match(line):
             return words, bool(found[1])
     return None
 
 
 def begins_as_label(line, form, seen):
     """Tell whether a line may be the beginning of a heading or of a label not in `seen`."""
-    if any(is_cut_from(line, words) for words in _FACTS["headings"]):
+    numbered = _ROMAN.match(line)
+    words = line[numbered.end() :] if numbered else line
+    if not words or any(is_cut_from(words, heading) for heading in _FACTS["headings"]):
         return True
     return any(
         label.is_of(form) and label.field not in seen and label.begins_as(line) for label in LABELS

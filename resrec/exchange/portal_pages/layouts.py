@@ -2,9 +2,9 @@
 
 from resrec.exchange.portal_pages.answers import yes_or_no
 from resrec.exchange.portal_pages.names import guids_in
+from resrec.exchange.portal_pages.page import submitted_by
 from resrec.exchange.portal_pages.printed import same
 from resrec.exchange.portal_pages.rows import has_header
-from resrec.exchange.portal_pages.values import submitted_by
 
 _FIELDS_OF_BODIES = ("constituent", "constituent_type", "members", "commissions", "secretariat")
 _SCOPES_OF_B = ("Global", "Mondial", "Mundial")

@@ -9,9 +9,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# What may stand where a letter with an accent or a typographic sign was: up to three characters
-# outside ASCII (U+FFFD once a byte, or the bytes read as Latin letters), or a question mark.
-_BROKEN = r"[^\x00-\x7f]{1,3}|\?"
+# What may stand where a letter with an accent or a typographic sign was: U+FFFD, once or once a
+# byte; its bytes read as Latin letters ("Ã©", "â€™"); some other sign; a question mark.
+_BROKEN = r"\ufffd{1,3}|Ã.|â..|[^\x00-\x7f]|\?"
+_LONGEST = 400  # characters; no printed words of a form are longer
 _APOSTROPHES = "'’‘´`ʼ"
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O"})
 
@@ -65,20 +66,24 @@ def _letters(text):
     return re.sub(r"[^a-z0-9]+", "", text.casefold())
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def _keys(text):
     return key(text), _skeleton(text)
 
 
 def same(text, printed):
     """Tell whether a text is these printed words."""
-    (whole, bare), (wanted, bare_wanted) = (key(text), _skeleton(text)), _keys(printed)
+    if len(text) > _LONGEST:
+        return False
+    (whole, bare), (wanted, bare_wanted) = _keys(text), _keys(printed)
     return whole == wanted or (_is_broken(text) and bare == bare_wanted)
 
 
 def is_cut_from(text, printed):
     """Tell whether a text is the beginning of these printed words and not the whole of them."""
-    (whole, bare), (wanted, bare_wanted) = (key(text), _skeleton(text)), _keys(printed)
+    if len(text) > _LONGEST:
+        return False
+    (whole, bare), (wanted, bare_wanted) = _keys(text), _keys(printed)
     if whole and whole != wanted and wanted.startswith(whole):
         return True
     return _is_broken(text) and bare != bare_wanted and bool(bare) and bare_wanted.startswith(bare)

@@ -97,6 +97,8 @@ class _Rows:
 
     def read(self, line, following):
         cells = _cells(line)
+        if _is_rule(line):
+            return
         if cells and self._is_row(cells):
             self._add_cells(cells)
         elif not line:
@@ -135,9 +137,15 @@ class _Rows:
 def _cells(line):
     if "|" not in line:
         return []
-    if line.startswith("|") and line.endswith("|"):
+    # Bars around a line draw the table, unless they stand for empty cells around one that is not.
+    if line.startswith("|") and line.endswith("|") and line.count("|") > 2:
         line = line[1:-1]
     return [cell.strip() for cell in line.split("|")]
+
+
+def _is_rule(line):
+    """A line that only draws the table."""
+    return bool(line) and not line.strip("|-:= ")
 
 
 def _status_at_end(line, following):
@@ -145,7 +153,7 @@ def _status_at_end(line, following):
     if not (found := _STATUS_AT_END.search(line, max(0, len(line) - _LONGEST_STATUS))):
         return None
     before, status = line[: found.start()], found[0]
-    if before.endswith("|"):
+    if before.rstrip().endswith("|"):
         return before.rstrip("| "), status
     if before[-1:].isspace() and not (
         following is None or not following or leading_kind(following, row_expected=True)

@@ -1,7 +1,7 @@
 """Saved HTML pages: their address and their lines.
 
 Every block is a line, cells of a table row are joined with " | ", and what belongs to the site
-and not to the report (menus, scripts, forms, footers) is left out.
+and not to the report (menus, scripts, footers) is left out.
 """
 
 import re
@@ -23,7 +23,7 @@ _OWN_ADDRESS = (
     ("base[href]", "href"),
 )
 
-_SITE = "head, script, style, noscript, template, svg, iframe, nav, footer, aside, form, button"
+_SITE = "head, script, style, noscript, template, svg, iframe, nav, footer, aside, select, button"
 _BODIES = ("main", "[role=main]", "#main-content", "#content", "article", "body")
 _BLOCKS = frozenset(
     "address article blockquote body caption center dd details div dl dt fieldset figcaption "
@@ -33,17 +33,50 @@ _BLOCKS = frozenset(
 _CELLS = frozenset(("td", "th"))
 
 
+# Elements that have no end tag, or may do without it.
+_OPENING = re.compile(
+    r"<(?!(?:area|base|br|col|hr|img|input|li|link|meta|option|p|source|td|th|tr|wbr)\b)[a-z]", re.I
+)
+_DEEPEST = 5_000
+
+
+def nests_too_deep(text):
+    """Tell whether elements stand open in each other as no real page's do.
+
+    The parser's time grows with the square of that depth.
+    """
+    return len(_OPENING.findall(text)) - text.count("</") > _DEEPEST
+
+
 def is_html(text):
     """Tell whether a file's text is a whole HTML page."""
     return bool(_STARTS_AS_HTML.match(text))
 
 
-def address_in(text):
-    """Give (node, language) of the address a saved page names as its own; None where it is silent.
+def read_html(text):
+    """Give (lines, node, language) of a saved page, its title first where it has one.
 
-    An address without a language in its path is the English one.
+    Node and language are those of the address that the page names as its own, None where it is
+    silent. An address without a language in its path is the English one.
     """
     tree = LexborHTMLParser(text)
+    node, lang = _address(tree, text)
+    head = tree.css_first("title")
+    title_in_head = head.text().strip() if head else ""
+    for site in tree.css(_SITE):
+        site.decompose()
+    return _from_title(_main_lines(tree), title_in_head), node, lang
+
+
+def _from_title(lines, title_in_head):
+    """Leave out what the site prints above the title; take the window's title where it has none."""
+    start = next((index for index, line in enumerate(lines) if title(line)), None)
+    if start is not None:
+        return lines[start:]
+    return [title_in_head, *lines] if title(title_in_head) else lines
+
+
+def _address(tree, text):
     for address in _addresses(tree, text):
         if found := _ADDRESS.search(address):
             return int(found[2]), (found[1] or "en").lower()
@@ -60,19 +93,6 @@ def _addresses(tree, text):
         yield found[1]
 
 
-def lines_of_html(text):
-    """Give the lines of a page's main part as a list of str, its title first where it has one."""
-    tree = LexborHTMLParser(text)
-    head = tree.css_first("title")
-    title_in_head = head.text().strip() if head else ""
-    for node in tree.css(_SITE):
-        node.decompose()
-    lines = _main_lines(tree)
-    if title(title_in_head) and not any(title(line) for line in lines):
-        return [title_in_head, *lines]
-    return lines
-
-
 def _main_lines(tree):
     for selector in _BODIES:
         for body in tree.css(selector):
@@ -86,7 +106,8 @@ class _Lines:
     """Collects lines on a walk through a tree."""
 
     def __init__(self):
-        self.lines, self.words, self.cells = [], [], 0
+        self.lines, self.words = [], []
+        self.depth_of_cells = self.cells_in_row = 0
 
     def of(self, body):
         """Walk without recursion: saved pages can be nested deeper than Python's stack."""
@@ -109,28 +130,30 @@ class _Lines:
         if node.tag == "-text":
             self.words.append(node.text_content or "")
         elif node.tag in _CELLS:
-            if self.cells == 0 and self.words:
-                self.words.append(" | ")
-            self.cells += 1
+            if self.depth_of_cells == 0:
+                self.words.append(" | " if self.cells_in_row else "")
+                self.cells_in_row += 1
+            self.depth_of_cells += 1
         else:
             self._break_at(node)
 
     def _leave(self, node):
         if node.tag in _CELLS:
-            self.cells -= 1
+            self.depth_of_cells -= 1
         else:
             self._break_at(node)
 
     def _break_at(self, node):
         if node.tag in _BLOCKS or node.tag == "br":
-            if self.cells:
+            if self.depth_of_cells:
                 self.words.append(" ")
             else:
                 self._end_line()
 
     def _end_line(self):
-        self.lines += _split("".join(self.words))
-        self.words = []
+        if self.words:
+            self.lines += _split("".join(self.words))
+            self.words, self.cells_in_row = [], 0
 
 
 def _split(text):

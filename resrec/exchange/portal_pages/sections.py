@@ -20,6 +20,7 @@ from resrec.exchange.portal_pages.labels import (
     labelled,
     title,
 )
+from resrec.exchange.portal_pages.printed import same
 
 # The repeating group of layout C.
 GROUP_FIELDS = ("activity", "description", "activity_status")
@@ -94,7 +95,8 @@ def cut_up(lines):
     if sections.form is None:
         return None
     _Cutter(lines, sections).cut()
-    return sections if sections.all or sections.has_heading or not any(lines) else None
+    is_report = sections.all or sections.has_heading or sections.cut_label or not any(lines)
+    return sections if is_report else None
 
 
 def _title(lines):
@@ -220,7 +222,7 @@ class _Cutter:
         the page is an extract that has no head."""
         if not (self._in_prose and one.label.short and one.label.field in HEAD_FIELDS):
             return False
-        return bool(one.rest) or not self.seen & HEAD_FIELDS
+        return bool(one.rest) or not (self.sections.title or self.seen & HEAD_FIELDS)
 
     def _continues_group(self, name):
         """In layout C `Activity` and `Status` are labels where a value of theirs follows."""
@@ -270,6 +272,13 @@ class _Cutter:
         else:
             self.sections.before.append(line)
 
+    def _is_body_of_that_name(self, line):
+        """Labels begin with words that are constituents, or types of them, as well."""
+        name = self.current.field if self.current else ""
+        return name == "constituent_type" or (
+            name == "constituent" and same(line, "IUCN Secretariat")
+        )
+
     def _take_cut_label(self):
         """A page may end inside a label: then its last line is no value of the field before."""
         lines = self.current.lines if self.current else self.sections.loose
@@ -279,7 +288,7 @@ class _Cutter:
             lines[-1], self.sections.form, self.seen - {*GROUP_FIELDS}
         ):
             return
-        if self.current and self.current.field == "constituent_type" and len(lines) == 1:
-            return  # "IUCN Secretariat", "IUCN Member": values that labels begin with
+        if len(lines) == 1 and self._is_body_of_that_name(lines[0]):
+            return
         self.sections.cut_label = lines.pop()
         self.sections.ends_in = None

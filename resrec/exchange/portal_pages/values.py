@@ -20,6 +20,7 @@ from resrec.exchange.portal_pages.answers import (
 )
 from resrec.exchange.portal_pages.kinds_of_activity import is_cut_kind, kind_named
 from resrec.exchange.portal_pages.names import commission, term_fits
+from resrec.exchange.portal_pages.page import submitted_by
 from resrec.exchange.portal_pages.printed import same
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -38,7 +39,6 @@ _BANNER = (
     "Please, in order to use this website it is necessary that you accept our terms in the use of"
     " cookies.",
 )
-_SUBMITTED_BY = ("Submitted by", "Soumis par", "Enviado por")
 
 
 def only_line(section, name, note):
@@ -69,8 +69,7 @@ def bodies(section, name, note, *, ends_page):
     if section is None:
         return None
     named, answers = [], []
-    for position, line in enumerate(section.printed, start=1):
-        is_last = ends_page and position == len(section.printed)
+    for line, is_last in _marking_last(section, ends_page):
         if says_nobody(line) or says_unknown(line):
             answers.append(line)
         elif not (CUT_MARK.match(line) or (is_last and is_cut(line, NOBODY, UNKNOWN))):
@@ -82,6 +81,12 @@ def bodies(section, name, note, *, ends_page):
     if named:
         return tuple(named)
     return () if nobody and not any(map(says_unknown, answers)) else None
+
+
+def _marking_last(section, ends_page):
+    """Give (line, whether the page ends with it) for the lines of a section."""
+    printed = section.printed if section else []
+    return [(line, ends_page and at == len(printed)) for at, line in enumerate(printed, start=1)]
 
 
 def doubtful_terms(lines, name, code, reported_period, note):
@@ -103,20 +108,17 @@ def answer(section, name, note, *, ends_page, as_printed=False):
     return line if as_printed else ""
 
 
-def other_organisations(section, *, is_reached, ends_page):
+def other_organisations(section, *, is_reached, is_cut_short):
     """Give the text as printed, "" where none are named, None where the page ends before."""
     if section is None:
         return "" if is_reached else None
-    if not section.text and ends_page:
-        return None
-    return section.text
+    return None if is_cut_short and not section.text else section.text
 
 
 def kinds(section, note, *, ends_page):
     """Give the English labels of a list of kinds of activity; a name cut short is none."""
     found = []
-    for position, line in enumerate(section.printed if section else (), start=1):
-        is_last = ends_page and position == len(section.printed)
+    for line, is_last in _marking_last(section, ends_page):
         if label := kind_named(line):
             found.append(label)
         elif not (is_last and (is_cut_kind(line) or CUT_MARK.match(line))):
@@ -159,11 +161,6 @@ def unplaced(sections, note):
     rest = [line for line in sections.before if not any(same(line, known) for known in _BANNER)]
     if rest and not submitted_by(sections.before):
         note("before_title", printed="\n".join(rest))
-
-
-def submitted_by(lines):
-    """Tell whether the page begins with the name of the person who submitted it (layout Cs)."""
-    return any(line.startswith(_SUBMITTED_BY) for line in lines)
 
 
 def distinct(found):
