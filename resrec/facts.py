@@ -22,7 +22,7 @@ def add_missing(model, found, key):
     known = {field.name for field in model._meta.concrete_fields}
     known |= {field.attname for field in model._meta.concrete_fields}
     there = set(model.objects.values_list(*key))
-    fresh = {}
+    fresh: dict[tuple, dict] = {}
     for values in found:
         identity = tuple(values[field] for field in key)
         if identity not in there:

@@ -19,7 +19,7 @@ def digest_of(value):
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-class EntryQuerySet(models.QuerySet):
+class EntryQuerySet(models.QuerySet["Entry"]):
     def about(self, subject):
         """The entries on one row, oldest first."""
         return self.filter(subject_type=subject._meta.label_lower, subject_id=str(subject.pk))

@@ -11,8 +11,7 @@ from urllib.parse import urlparse
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db.models import F
-from django.template import Context
-from django.template.loader import get_template
+from django.template import Context, Engine
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -80,4 +79,4 @@ def _message(mail):
 
 def _rendered(name, context):
     """Render a file of plain text: what people typed is not turned into HTML."""
-    return get_template(name).template.render(Context(context, autoescape=False))
+    return Engine.get_default().get_template(name).render(Context(context, autoescape=False))

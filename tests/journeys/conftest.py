@@ -168,6 +168,7 @@ def sign_out():
     """End the session of the page one is on."""
 
     def end(page):
+        page.locator("header details.account summary").click()
         page.locator("header form[action*='/sign-out/'] button").click()
 
     return end

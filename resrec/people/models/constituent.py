@@ -115,8 +115,8 @@ class Constituent(models.Model):
     def current(self):
         """The body this one was merged into, at whatever remove; else itself."""
         body = self
-        while body.merged_into_id:
-            body = body.merged_into
+        while (into := body.merged_into) is not None:
+            body = into
         return body
 
     @property

@@ -1,6 +1,7 @@
 """People who sign in. Who they are comes from the organisation's accounts; rights do not."""
 
 from datetime import timedelta
+from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -17,7 +18,7 @@ from resrec.people.models.membership import Membership
 from resrec.rules import RuleBroken
 
 
-class UserManager(BaseUserManager):
+class UserManager(BaseUserManager["User"]):
     def create_user(self, email, password=None, **fields):
         """Make a person by address; signing in itself happens at the organisation's accounts."""
         user = self.model(email=self.normalize_email(email), **fields)
@@ -43,11 +44,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     joined_at = models.DateTimeField(default=timezone.now, editable=False)
     is_demonstration = models.BooleanField(_("demonstration"), default=False)
 
-    objects = UserManager()
+    objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: list[str] = []  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("person")

@@ -1,5 +1,7 @@
 """Focal points: posts for a text, from all constituents, and the people who hold them."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -68,7 +70,7 @@ class Holder(Period):
         verbose_name=_("person"),
     )
 
-    objects = HolderQuerySet.as_manager()
+    objects: ClassVar[models.Manager] = HolderQuerySet.as_manager()
 
     class Meta(Period.Meta):
         verbose_name = _("holder of a post")

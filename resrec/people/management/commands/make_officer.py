@@ -35,7 +35,7 @@ def _make(email, body):
     """Give the person, made if need be, and whether the membership is new."""
     person = User.objects.filter(email__iexact=email).first() or User.objects.create_user(email)
     officer = Membership.Role.OFFICER
-    if person.memberships.in_force().filter(constituent=body, role=officer).exists():
+    if Membership.objects.in_force().filter(person=person, constituent=body, role=officer).exists():
         return person, False
     membership = Membership.objects.create(person=person, constituent=body, role=officer)
     record(membership, "membership.added", by=None)
