@@ -16,6 +16,8 @@ _origin = urlparse(ORIGIN)
 SECURE = _origin.scheme == "https"
 
 RELEASE = env.text("RELEASE", "0.1.0")
+# Where this installation's source can be read; each page links to it when it is set.
+SOURCE_URL = env.text("SOURCE_URL")
 SECRET_KEY = env.secret_key()
 DEBUG = False
 ALLOWED_HOSTS = [_origin.hostname] if SECURE else ["localhost", "127.0.0.1", "[::1]"]

@@ -1,5 +1,6 @@
 """What every page's shell needs to know about the content of the site."""
 
+from django.conf import settings
 from django.core.cache import cache
 from django.db.models import Exists, Q
 from django.utils import timezone
@@ -12,11 +13,12 @@ from resrec.web.models import PublicRevision
 
 
 def shell(request):
-    """Give `is_demonstration` and `year_under_report`; nothing is asked until a page shows it."""
+    """Give `is_demonstration`, `year_under_report`, `source_url`; what needs asking is lazy."""
     known = SimpleLazyObject(_known)
     return {
         "is_demonstration": SimpleLazyObject(lambda: known["is_demonstration"]),
         "year_under_report": SimpleLazyObject(lambda: known["year_under_report"]),
+        "source_url": settings.SOURCE_URL,
     }
 
 

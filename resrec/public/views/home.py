@@ -3,14 +3,10 @@
 from django.db.models import Count, Max, Min, Q
 from django.shortcuts import render
 
+from resrec.analysis.overview import Overview
 from resrec.library.models import Collection, Resolution
 from resrec.public.shell import cycle_under_report
-from resrec.reporting.models import (
-    ActivityReport,
-    ImplementationStatus,
-    ProgressReport,
-    ReportedText,
-)
+from resrec.reporting.models import ActivityReport, ProgressReport, ReportedText
 from resrec.web.public import public_page
 
 
@@ -26,35 +22,17 @@ def home(request):
 
 
 def under_report():
-    """Give the cycle under report and how far its Congress's texts have come in it; or None.
-
-    `stages` lists (status or None, number of Progress Reports published in that cycle); `without`
-    is the number of texts known here that have none.
-    """
+    """Give the Overview of the Congress under report in its cycle, or None without a cycle."""
     cycle = cycle_under_report()
-    if cycle is None:
-        return None
-    published = ProgressReport.objects.published().filter(
-        cycle=cycle, resolution__assembly=cycle.assembly
-    )
-    counted = published.order_by().values_list("implementation_status").annotate(Count("pk"))
-    counts = dict(counted)
-    texts = Resolution.objects.filter(assembly=cycle.assembly).count()
-    statuses = [*ImplementationStatus.objects.all(), None]
-    return {
-        "cycle": cycle,
-        "texts": texts,
-        "stages": [(status, counts.get(status and status.pk, 0)) for status in statuses],
-        "without": texts - sum(counts.values()),
-    }
+    return cycle and Overview(cycle.assembly, cycle)
 
 
 def holdings():
     """Give the collections that have texts, each with what this site holds of it.
 
-    Added to each: `known` (by code), `titled` (those with a title), `sittings`, `first` and `last` (years
-    held), `activity_reports` (accepted, the newest version of each) and `progress_reports`
-    (published, one a text and cycle).
+    Added to each: `known` (texts by code), `titled` (those with a title), `sittings`, `first` and
+    `last` (years held), `activity_reports` (accepted, the newest version of each) and
+    `progress_reports` (published, one a text and cycle).
     """
     texts = _by_collection(
         Resolution.objects,

@@ -6,11 +6,11 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language, gettext as _
 
+from resrec.analysis.analyses import analyses
 from resrec.library.models import ResourceDocument
 from resrec.public.guidance import Guidance, guidance
 from resrec.public.reporting_process import STEPS
 from resrec.public.shell import cycle_under_report
-from resrec.reporting.models import ReportingCycle
 from resrec.web.public import public_page
 
 Page = ResourceDocument.Page
@@ -44,7 +44,7 @@ def resource(request, page):
         case Page.REPORTING:
             known["steps"] = STEPS
         case Page.ANALYSES:
-            known["cycles"] = ReportingCycle.objects.select_related("assembly__kind__collection")
+            known["analyses"] = analyses()
     return render(request, "resources/page.html", known)
 
 

@@ -14,4 +14,4 @@ function mark(box) {
   box.setAttribute("aria-labelledby", caption.id);
 }
 
-document.querySelectorAll(".table-scroll").forEach((box) => watch.observe(box));
+document.querySelectorAll(".table-scroll:not([role])").forEach((box) => watch.observe(box));
