@@ -64,7 +64,7 @@ def look_up(text):
         numbered = list(texts.filter(official_number__iexact=text)) if text else []
         return Found(text, None, [], numbered)
     sittings = list(_sittings(code))
-    return Found(text, code, sittings, list(texts.filter(_meant(code, sittings))))
+    return Found(text, code, sittings, _of_kind(code, texts.filter(_meant(code, sittings))))
 
 
 def candidates(text):
@@ -110,9 +110,20 @@ def _meant(code, sittings):
     meant = Q(number=code.number)
     if code.names_a_sitting:
         meant &= Q(assembly__in=sittings)
-    if code.kind:
+    elif code.kind:
         meant &= Q(kind=code.kind) | Q(kind=None)
     return meant
+
+
+def _of_kind(code, texts):
+    """Leave out, in each sitting, texts of another kind than the one named, if it has that one.
+
+    Else the number decides: kinds mostly share one row of numbers, sources disagree on a kind
+    now and then, and people say "Resolution" of them all.
+    """
+    named = [text for text in texts if not code.kind or text.kind_id in (code.kind, None)]
+    settled = {text.assembly_id for text in named}
+    return [text for text in texts if text in named or text.assembly_id not in settled]
 
 
 def _look_alike(text, texts, limit):

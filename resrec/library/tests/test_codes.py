@@ -115,9 +115,18 @@ def test_a_number_without_a_sitting_gives_all_that_bear_it_and_is_never_sure():
     assert {text.number for text in look_up.texts} == {87}
 
 
-def test_the_wrong_kind_is_not_the_text_but_the_nearest():
-    assert found("WCC 2016 Rec 087") == []
-    assert codes.nearest("WCC 2016 Rec 087")[0].code == "WCC-2016-Res-087"
+def test_the_number_decides_where_the_kind_named_is_not_the_text_s():
+    assert found("WCC 2016 Rec 087") == ["WCC-2016-Res-087"]
+    assert found("GA 1984 Rec 5") == ["GA-16.05"]
+    assert found("Resolution 1.37 WCC") == ["WCC-1996-Rec-037"]
+
+
+def test_the_kind_decides_where_a_sitting_counts_each_kind_by_itself():
+    sitting = Assembly.objects.get(code="WCC-2016")
+    Resolution.objects.create(assembly=sitting, number=87, code="WCC-2016-Rec-087", kind_id="Rec")
+    assert found("WCC 2016 Rec 087") == ["WCC-2016-Rec-087"]
+    assert found("WCC 2016 Res 87") == ["WCC-2016-Res-087"]
+    assert len(found("WCC 2016 087")) == 2
 
 
 @pytest.mark.parametrize(
