@@ -5,7 +5,7 @@ line that looks like a label: each label counts once, and where it could be a li
 lines around it decide.
 """
 
-from dataclasses import dataclass, field
+import dataclasses
 from itertools import islice
 
 from resrec.exchange.portal_pages.answers import ACTION_STATUSES, is_action_status, is_cut
@@ -26,12 +26,12 @@ from resrec.exchange.portal_pages.printed import same
 GROUP_FIELDS = ("activity", "description", "activity_status")
 
 
-@dataclass
+@dataclasses.dataclass
 class Section:
     """What stands under one label: `lines` as printed, blank ones included."""
 
     field: str
-    lines: list[str] = field(default_factory=list)
+    lines: list[str] = dataclasses.field(default_factory=list)
 
     @property
     def printed(self):
@@ -43,7 +43,7 @@ class Section:
         return "\n".join(self.lines).strip()
 
 
-@dataclass
+@dataclasses.dataclass
 class Sections:
     """A page cut up. `plain` is the style of layouts C and Cs: labels without a colon.
 
@@ -57,9 +57,9 @@ class Sections:
     plain: bool = False
     has_heading: bool = False
     has_implementation_heading: bool = False
-    before: list[str] = field(default_factory=list)
-    loose: list[str] = field(default_factory=list)
-    all: list[Section] = field(default_factory=list)
+    before: list[str] = dataclasses.field(default_factory=list)
+    loose: list[str] = dataclasses.field(default_factory=list)
+    all: list[Section] = dataclasses.field(default_factory=list)
     cut_label: str = ""
     ends_in: Section | None = None
 

@@ -14,7 +14,7 @@ from resrec.reporting.forms.rows import NameRow
 from resrec.reporting.models import PartnerKind
 
 
-class Names(forms.formset_factory(NameRow, formset=RowGroup, **LIMITS)):
+class Names(forms.formset_factory(NameRow, formset=RowGroup, **LIMITS)):  # type: ignore[misc]
     """Rows of names. `known` are those that the inputs offer."""
 
     added_at_once = 2
