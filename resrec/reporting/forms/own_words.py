@@ -11,6 +11,7 @@ from resrec.reporting.evidence_files import checked
 from resrec.reporting.models import ActivityReport, Answer
 
 NARRATIVE = ("results", "challenges", "measures")
+PERIOD = ("period_from", "period_to")
 ANSWERS = ("members_answer", "commissions_answer", "committees_answer", "secretariat_answer")
 ANSWER_CHOICES = [*Answer.choices, ("", _("Not stated"))]
 # Years outside are slips of the finger: "0205" for "2025".
@@ -37,8 +38,7 @@ class OwnWords(forms.ModelForm):
         model = ActivityReport
         fields = [
             "language",
-            "period_from",
-            "period_to",
+            *PERIOD,
             *NARRATIVE,
             "scopes",
             *ANSWERS,
@@ -65,9 +65,10 @@ class OwnWords(forms.ModelForm):
         }
 
     def __init__(self, data=None, files=None, *, instance):
-        private = {f"private_{name}": name in instance.private_fields for name in NARRATIVE}
+        initial = {f"private_{name}": name in instance.private_fields for name in NARRATIVE}
+        initial["revision"] = instance.revision
         super().__init__(
-            data, files, instance=instance, initial=private, use_required_attribute=False
+            data, files, instance=instance, initial=initial, use_required_attribute=False
         )
         for name in ANSWERS:
             self.fields[name].choices = ANSWER_CHOICES
@@ -81,22 +82,18 @@ class OwnWords(forms.ModelForm):
         return upload
 
     def clean(self):
-        begins, ends = (self.cleaned_data.get(name) for name in ("period_from", "period_to"))
+        begins, ends = (self.cleaned_data.get(name) for name in PERIOD)
         if begins and ends and begins > ends:
-            self._refuse_period("period_to", _("The period ends before it begins."))
-        for name, day in (("period_from", begins), ("period_to", ends)):
-            if day and not EARLIEST <= day <= self._latest():
-                self._refuse_period(name, _("Please check the year of this date."))
+            self.add_error("period_to", _("The period ends before it begins."))
+        latest = date(timezone.localdate().year + 1, 12, 31)
+        for name, day in zip(PERIOD, (begins, ends), strict=True):
+            if day and not EARLIEST <= day <= latest:
+                self.add_error(name, _("Please check the year of this date."))
+        if set(PERIOD) & set(self.errors):
+            # The two days hold each other: one is not stored without the other being right.
+            for name in PERIOD:
+                self.cleaned_data.pop(name, None)
         return self.cleaned_data
-
-    def _refuse_period(self, name, message):
-        # The two days hold each other: one is never stored without the other having been right.
-        self.add_error(name, message)
-        for day in ("period_from", "period_to"):
-            self.cleaned_data.pop(day, None)
-
-    def _latest(self):
-        return date(timezone.localdate().year + 1, 12, 31)
 
     def columns(self):
         """Give the report's columns by name, as far as they were understood."""

@@ -44,14 +44,14 @@ class RowGroup(forms.BaseFormSet):
     def __iter__(self):
         rows = [row for row in self.forms if not row.is_removed]
         for number, row in enumerate(rows, start=1):
-            row.title = self.title % {"number": number}
+            row.heading = self.title % {"number": number}
         return iter(rows)
 
     @property
     def empty_form(self):
         """A row for the page's script to copy."""
         row = super().empty_form
-        row.title = self.title % {"number": "__number__"}
+        row.heading = self.title % {"number": "__number__"}
         return row
 
     @property
@@ -102,7 +102,7 @@ class RowGroup(forms.BaseFormSet):
         ]
 
 
-class Activities(forms.formset_factory(ActivityRow, formset=RowGroup, **LIMITS)):
+class Activities(forms.formset_factory(ActivityRow, formset=RowGroup, **LIMITS)):  # type: ignore[misc]
     name = "activities"
     label = _("Activities")
     address = "activity"
@@ -129,7 +129,7 @@ class Activities(forms.formset_factory(ActivityRow, formset=RowGroup, **LIMITS))
         ]
 
 
-class FutureActivities(forms.formset_factory(FutureRow, formset=RowGroup, **LIMITS)):
+class FutureActivities(forms.formset_factory(FutureRow, formset=RowGroup, **LIMITS)):  # type: ignore[misc]
     name = "future_activities"
     label = _("Future activities")
     address = "future"
@@ -149,7 +149,7 @@ class FutureActivities(forms.formset_factory(FutureRow, formset=RowGroup, **LIMI
         ]
 
 
-class EvidenceRows(forms.formset_factory(EvidenceRow, formset=RowGroup, **LIMITS)):
+class EvidenceRows(forms.formset_factory(EvidenceRow, formset=RowGroup, **LIMITS)):  # type: ignore[misc]
     """Links, and files that are on the report already; a new file arrives by another field."""
 
     name = "evidence"
