@@ -140,3 +140,32 @@ def report_of(cast):
         return report
 
     return make
+
+
+@pytest.fixture
+def account_of(cast):
+    """Make a Progress Report: `account_of(year=2019, quotes=[(source, field, words)], …)`.
+
+    `says` are statements from own knowledge; it is a draft unless a status is asked for.
+    """
+    from resrec.reporting.models import ProgressReport, ReportingCycle
+    from resrec.reporting.synthesis import state_from_own_knowledge, use_passage
+
+    def make(*, year=None, status="draft", says=("Ponds were dug.",), quotes=(), **fields):
+        cycle, _made = ReportingCycle.objects.get_or_create(
+            collection=cast.resolution.collection,
+            year=year or cast.cycle.year,
+            defaults={"assembly": cast.resolution.assembly},
+        )
+        account = ProgressReport.objects.create(resolution=cast.resolution, cycle=cycle, **fields)
+        for text in says:
+            state_from_own_knowledge(account, "results", text, "en")
+        for source, field, words in quotes:
+            use_passage(account, source, field, words, section="results")
+        if status != "draft":
+            account.propose(by=cast.focal_point)
+        if status == "published":
+            account.publish(by=cast.officer)
+        return account
+
+    return make

@@ -4,23 +4,16 @@ Called in the transaction of the step that they tell of.
 """
 
 from resrec.journal.outbox import post
-from resrec.people.models import Membership, User
-from resrec.people.periods import in_force
-from resrec.reporting.models import Quotation
-from resrec.reporting.reading import parts_of
+from resrec.people.models import User
 
 MAIL = "progress_reports/mail"
 
 
 def proposed(account, *, by):
     """Ask every officer of today, but `by`, to publish the account or to send it back."""
-    officers = User.objects.filter(
-        in_force(prefix="memberships__"),
-        memberships__role=Membership.Role.OFFICER,
-        is_active=True,
-    )
-    for officer in officers.distinct().exclude(pk=by.pk):
-        post(officer, f"{MAIL}/proposed", account=account)
+    for officer in User.objects.officers():
+        if officer != by:
+            post(officer, f"{MAIL}/proposed", account=account)
 
 
 def sent_back(account, *, reason):
@@ -32,17 +25,23 @@ def sent_back(account, *, reason):
 def published(account):
     """Tell each person whose report is quoted which statements it supports."""
     for person, numbers in _supported(account).items():
-        post(person, f"{MAIL}/published", account=account, statements=sorted(numbers))
+        post(
+            person,
+            f"{MAIL}/published",
+            account=account,
+            statements=[str(n) for n in sorted(numbers)],
+        )
 
 
 def _supported(account):
     """Give the numbers of the statements that rest on each active person's reports."""
-    numbers = {s.pk: s.number for part in parts_of(account) for s in part.statements}
-    quoted = Quotation.objects.filter(
-        statement__report=account, source__entered_by__is_active=True
-    ).select_related("source__entered_by")
+    from resrec.reporting.reading import parts_of  # reads the models, which send these messages
+
+    statements = [statement for part in parts_of(account) for statement in part.statements]
+    quoted = [(q.source.entered_by_id, s.number) for s in statements for q in s.quotations.all()]
+    people = User.objects.filter(is_active=True).in_bulk({person for person, _number in quoted})
     found = {}
-    for quotation in quoted:
-        person = quotation.source.entered_by
-        found.setdefault(person, set()).add(numbers[quotation.statement_id])
+    for person_id, number in quoted:
+        if person_id in people:
+            found.setdefault(people[person_id], set()).add(number)
     return found

@@ -9,7 +9,6 @@ from resrec.library.spelling import tidy
 from resrec.public.text_page import statuses
 from resrec.public.views.resolution import by_another_spelling
 from resrec.reporting.models import ProgressReport
-from resrec.reporting.models.progress_report import IN_WORK
 from resrec.reporting.policies import ProgressReportPolicy
 from resrec.reporting.reading import involvement_of, parts_of, status_story
 from resrec.web.public import public_page
@@ -54,7 +53,6 @@ def reading(report, user):
         "involvement": involvement_of(report),
         "years": statuses(text, published.select_related("cycle", "implementation_status")),
         "versions": versions_of(report),
-        "is_in_work": report.status in IN_WORK,
         "can_supersede": policy.can_supersede and report.cycle_id,
         "permanent_address": settings.ORIGIN + reverse("progress_report_version", args=[report.pk]),
     }
@@ -65,4 +63,4 @@ def versions_of(report):
     if not report.cycle_id:
         return []
     same = ProgressReport.objects.filter(resolution=report.resolution_id, cycle=report.cycle_id)
-    return list(same.exclude(status__in=IN_WORK).for_display().order_by("-version"))
+    return list(same.public().for_display().order_by("-version"))

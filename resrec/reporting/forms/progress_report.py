@@ -29,6 +29,13 @@ ANSWERS = [
     "language",
     "notice",
 ]
+# Asked of the year's account as a whole, not of one body about the others.
+LABELS = {
+    "members_answer": _("Do Members implement it?"),
+    "commissions_answer": _("Do Commissions implement it?"),
+    "committees_answer": _("Do National or Regional Committees implement it?"),
+    "secretariat_answer": _("Does the Secretariat implement it?"),
+}
 NOT_STATED = _("not stated")
 
 
@@ -53,7 +60,7 @@ class AnswersForm(forms.Form):
         for kind in PartnerKind:
             initial[f"{kind}s"] = "\n".join(str(p) for p in stored if p.kind == kind)
         super().__init__(data, initial=initial)
-        fields = fields_for_model(ProgressReport, ANSWERS)
+        fields = fields_for_model(ProgressReport, ANSWERS, labels=LABELS)
         if not account.replaces_id:
             del fields["notice"]
         self.fields |= {name: self._drawn(name, field) for name, field in fields.items()}
@@ -74,6 +81,7 @@ class AnswersForm(forms.Form):
                 field.queryset,
                 label=field.label,
                 required=False,
+                blank=True,
                 empty_label=NOT_STATED,
                 widget=forms.RadioSelect,
             )
@@ -192,6 +200,8 @@ class PassageForm(BenchForm):
         passage = source and source.passage(self.cleaned_data.get("field", ""))
         if self.cleaned_data.get("whole") and passage:
             self.cleaned_data["exact"] = passage.text
+        elif not self.cleaned_data.get("exact"):
+            self.add_error("exact", _("Leave the words that you need, or use the whole passage."))
 
     @property
     def chosen(self):

@@ -2,26 +2,24 @@
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
 from resrec.library.models import Resolution
+from resrec.reporting import progress_notices
 from resrec.reporting.models.cycle import ReportingCycle
 from resrec.reporting.models.focal_point import resolutions_held_by
 from resrec.reporting.models.involvement import Answer, Involvement
+from resrec.reporting.models.progress_report_sets import (
+    IN_WORK,
+    ProgressReportQuerySet,
+    Status,
+)
 from resrec.reporting.models.vocabularies import ActivityKind, ImplementationStatus
 from resrec.rules import RuleBroken
-
-
-class Status(models.TextChoices):
-    DRAFT = "draft", _("draft")
-    PROPOSED = "proposed", _("proposed for publication")
-    PUBLISHED = "published", _("published")
-    SUPERSEDED = "superseded", _("superseded")
-
 
 MOVES = {
     Status.DRAFT: {Status.PROPOSED},
@@ -29,35 +27,6 @@ MOVES = {
     Status.PUBLISHED: {Status.SUPERSEDED},  # never edited
     Status.SUPERSEDED: set(),  # keeps its address
 }
-IN_WORK = (Status.DRAFT, Status.PROPOSED)
-
-
-class ProgressReportQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """Published and superseded ones: everyone. In work: the text's focal points, of whom the
-        writer is one, and the Secretariat."""
-        public = ~Q(status__in=IN_WORK)
-        if not user.is_authenticated:
-            return self.filter(public)
-        if user.is_secretariat:
-            return self.all()
-        return self.filter(public | Q(resolution__in=resolutions_held_by(user)))
-
-    def published(self):
-        """The ones that stand: one a text and cycle."""
-        return self.filter(status=Status.PUBLISHED)
-
-    def in_work(self):
-        return self.filter(status__in=IN_WORK)
-
-    def latest_first(self):
-        """Newest cycle first; a report whose cycle is not known comes last."""
-        return self.order_by(F("cycle__year").desc(nulls_last=True), "-version", "-pk")
-
-    def for_display(self):
-        return self.select_related(
-            "cycle", "implementation_status", "resolution__assembly__kind__collection"
-        ).prefetch_related("resolution__texts")
 
 
 class ProgressReport(Involvement):
@@ -157,6 +126,10 @@ class ProgressReport(Involvement):
         return reverse("progress_report_version", args=[self.pk])
 
     @property
+    def is_in_work(self):
+        return self.status in IN_WORK
+
+    @property
     def year(self):
         return self.cycle.year if self.cycle else None
 
@@ -226,6 +199,8 @@ class ProgressReport(Involvement):
         if self.origin == self.Origin.PERSON and (obstacles := self.obstacles()):
             raise RuleBroken(obstacles)
         self._move_to(Status.PROPOSED, by=by, at=at)
+        if self._is_news(at):
+            progress_notices.proposed(self, by=by)
 
     def obstacles(self):
         """What stands in the way of publication, as messages; all else is a warning at most."""
@@ -252,11 +227,13 @@ class ProgressReport(Involvement):
     def lacks_notice(self):
         return bool(self.replaces_id) and not self.notice.strip()
 
+    @journalled()
     def send_back(self, *, by, reason):
         """Give the account back to its writer."""
         if not reason.strip():
             raise RuleBroken(_("Say what should be changed, so that the writer can act on it."))
         self._move_to(Status.DRAFT, by=by, note=reason.strip())
+        progress_notices.sent_back(self, reason=reason.strip())
 
     @journalled()
     def publish(self, *, by, at=None):
@@ -269,6 +246,12 @@ class ProgressReport(Involvement):
                 older._move_to(Status.SUPERSEDED, by=by, at=at)
         when = at or (None if self.origin == self.Origin.IMPORT else timezone.now())
         self._move_to(Status.PUBLISHED, by=by, at=at, published_at=when, published_by=by)
+        if self._is_news(at):
+            progress_notices.published(self)
+
+    def _is_news(self, at):
+        """Whether people are told: not of what is dated back, nor of imported pages."""
+        return at is None and self.origin == self.Origin.PERSON
 
     @journalled()
     def open_next_version(self, *, by):

@@ -1,12 +1,10 @@
 """From the writer to the officer to the public, and back to the writer with a reason."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from resrec.reporting import progress_notices
 from resrec.reporting.forms.progress_report import SendBackForm
 from resrec.reporting.policies import ProgressReportPolicy
 from resrec.reporting.views.progress_report import account_to_write, bench_page, to_bench
@@ -18,9 +16,7 @@ from resrec.web.permission import require
 def progress_proposal(request, pk):
     account = account_to_write(request, pk)
     try:
-        with transaction.atomic():
-            account.propose(by=request.user)
-            progress_notices.proposed(account, by=request.user)
+        account.propose(by=request.user)
     except RuleBroken as rule:
         for message in rule.messages:
             messages.error(request, message)
@@ -33,9 +29,7 @@ def progress_proposal(request, pk):
 def progress_publication(request, pk):
     account = account_to_publish(request, pk)
     try:
-        with transaction.atomic():
-            account.publish(by=request.user)
-            progress_notices.published(account)
+        account.publish(by=request.user)
     except RuleBroken as rule:
         messages.error(request, rule)
         return to_bench(account)
@@ -50,9 +44,7 @@ def progress_return(request, pk):
     if not form.is_valid():
         return bench_page(request, account, failed=form)
     try:
-        with transaction.atomic():
-            account.send_back(by=request.user, **form.cleaned_data)
-            progress_notices.sent_back(account, **form.cleaned_data)
+        account.send_back(by=request.user, **form.cleaned_data)
     except RuleBroken as rule:
         messages.error(request, rule)
     else:

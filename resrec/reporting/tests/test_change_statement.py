@@ -1,0 +1,108 @@
+"""Statements are reworded, moved and taken out; their anchors stay."""
+
+import pytest
+from django.urls import reverse
+
+from resrec.reporting.models import Statement
+from resrec.reporting.synthesis import use_passage
+
+
+@pytest.fixture
+def statement(account_of, report_of):
+    source = report_of(results="Three ponds were dug.", status="accepted")
+    return use_passage(account_of(), source, "results", "Three ponds", section="results")
+
+
+@pytest.fixture
+def writer(client, cast):
+    client.force_login(cast.focal_point)
+    return client
+
+
+def reword(client, statement, **form):
+    statement.refresh_from_db()
+    form = {
+        "text": "Ponds.",
+        "section": "results",
+        "language": "en",
+        "read": statement.digest,
+    } | form
+    return client.post(reverse("statement_edit", args=[statement.pk]), form)
+
+
+def test_rewording_keeps_the_anchor(writer, statement):
+    before = statement.quotations.values().get()
+    reword(writer, statement, text="A few ponds now hold water.", section="future", language="fr")
+    statement.refresh_from_db()
+    assert (statement.text, statement.section) == ("A few ponds now hold water.", "future")
+    assert statement.language == "fr"
+    assert statement.quotations.values().get() == before
+
+
+def test_words_reworded_by_another_are_not_overwritten(writer, statement):
+    read = statement.digest
+    Statement.objects.filter(pk=statement.pk).update(text="Theirs.")
+    answer = reword(writer, statement, text="Mine.", read=read)
+    assert answer.status_code == 422
+    assert "Theirs." in answer.text
+    assert "Mine.</textarea>" in answer.text
+    assert Statement.objects.get(pk=statement.pk).text == "Theirs."
+
+
+def test_a_statement_needs_words(writer, statement):
+    assert reword(writer, statement, text="  ").status_code == 422
+
+
+def test_moving_up_and_down(writer, statement):
+    def order():
+        return [s.text for s in statement.report.statements.filter(section="results")]
+
+    def move(to):
+        writer.post(reverse("statement_move", args=[statement.pk]), {"to": to})
+
+    assert order() == ["Ponds were dug.", statement.text]
+    move("up")
+    assert order() == [statement.text, "Ponds were dug."]
+    move("up")
+    assert order() == [statement.text, "Ponds were dug."]
+    move("down")
+    move("nowhere")
+    assert order() == ["Ponds were dug.", statement.text]
+
+
+def test_taking_it_out(writer, statement):
+    address = reverse("statement_delete", args=[statement.pk])
+    writer.post(address, {"read": "older"})
+    assert Statement.objects.filter(pk=statement.pk).exists()
+    statement.refresh_from_db()
+    writer.post(address, {"read": statement.digest})
+    assert not Statement.objects.filter(pk=statement.pk).exists()
+
+
+def test_taking_out_a_source_then_calling_it_own_knowledge(writer, statement):
+    reword(writer, statement, own_knowledge="on")
+    assert Statement.objects.get(pk=statement.pk).basis == "quoted"  # it still rests on a report
+    writer.post(reverse("quotation_delete", args=[statement.quotations.get().pk]))
+    assert not statement.quotations.exists()
+    reword(writer, statement, own_knowledge="on")
+    assert Statement.objects.get(pk=statement.pk).basis == "own_knowledge"
+
+
+def test_own_knowledge_is_added_and_marked(writer, cast, account_of):
+    account = account_of(says=())
+    form = {"text": "I saw the\r\nponds.", "section": "results", "language": "es"}
+    writer.post(reverse("statement_own", args=[account.pk]), form)
+    known = account.statements.get()
+    assert (known.text, known.basis, known.language) == ("I saw the\nponds.", "own_knowledge", "es")
+
+
+@pytest.mark.parametrize("name", ["statement_edit", "statement_move", "statement_delete"])
+@pytest.mark.parametrize(("who", "answer"), [("stranger", 404), ("reporter", 404)])
+def test_others_cannot(client, cast, statement, name, who, answer):
+    client.force_login(getattr(cast, who))
+    assert client.post(reverse(name, args=[statement.pk])).status_code == answer
+
+
+@pytest.mark.parametrize("name", ["statement_edit", "statement_move", "statement_delete"])
+def test_reading_changes_nothing(writer, statement, name):
+    assert writer.get(reverse(name, args=[statement.pk])).status_code == 405

@@ -1,0 +1,91 @@
+"""What is published is superseded, never edited: the next version keeps keys and anchors."""
+
+import pytest
+from django.urls import reverse
+
+from resrec.reporting.models import ProgressReport
+from resrec.reporting.reading import parts_of
+from resrec.rules import RuleBroken
+
+
+@pytest.fixture
+def source(report_of):
+    return report_of(results="Three ponds were dug.", status="accepted")
+
+
+@pytest.fixture
+def published(account_of, source, cast):
+    account = account_of(
+        quotes=[(source, "results", "Three ponds")],
+        writer=cast.focal_point,
+        implementation_status_id="initiated",
+        notice="",
+    )
+    account.activity_kinds.set(["field"])
+    account.partners.create(kind="member", constituent=cast.member)
+    account.propose(by=cast.focal_point)
+    account.publish(by=cast.officer)
+    return account
+
+
+def anchors(account):
+    return [
+        (s.key, s.text, [(q.exact, q.prefix, q.suffix, q.source_id) for q in s.quotations.all()])
+        for s in account.statements.all()
+    ]
+
+
+def test_it_opens_with_the_same_words_keys_and_anchors(client, cast, published):
+    client.force_login(cast.focal_point)
+    client.post(reverse("progress_next_version", args=[published.pk]))
+    draft = ProgressReport.objects.in_work().get()
+    assert (draft.version, draft.replaces, draft.status) == (2, published, "draft")
+    assert anchors(draft) == anchors(published)
+    assert [kind.pk for kind in draft.activity_kinds.all()] == ["field"]
+    assert [partner.constituent for partner in draft.partners.all()] == [cast.member]
+    assert (draft.published_at, draft.published_by, draft.notice) == (None, None, "")
+    assert published.statements.count() == 2  # the one that stands has lost nothing
+
+
+def test_asking_twice_gives_the_one_draft(cast, published):
+    draft = published.open_next_version(by=cast.focal_point)
+    assert published.open_next_version(by=cast.officer) == draft
+
+
+def test_only_what_stands_is_replaced(cast, account_of):
+    with pytest.raises(RuleBroken):
+        account_of().open_next_version(by=cast.focal_point)
+
+
+def test_it_supersedes_with_a_notice(client, cast, published):
+    draft = published.open_next_version(by=cast.focal_point)
+    with pytest.raises(RuleBroken, match="Say what this version changes"):
+        draft.propose(by=cast.focal_point)
+    ProgressReport.objects.filter(pk=draft.pk).update(notice="The number of ponds is corrected.")
+    draft.refresh_from_db()
+    draft.propose(by=cast.focal_point)
+    draft.publish(by=cast.officer)
+    published.refresh_from_db()
+    assert published.status == "superseded"
+    old = client.get(reverse("progress_report_version", args=[published.pk]))
+    new = client.get(draft.get_absolute_url())
+    assert "has been superseded" in old.text
+    for page in (old, new):
+        assert "The number of ponds is corrected." in page.text
+    assert reverse("progress_report_version", args=[published.pk]) in new.text
+
+
+def test_it_opens_amber_where_a_source_was_corrected(cast, published, source):
+    correction = source.correct(by=cast.reporter)
+    correction.submit(by=cast.reporter)
+    correction.accept(by=cast.focal_point)
+    draft = published.open_next_version(by=cast.focal_point)
+    quotations = [
+        quotation
+        for part in parts_of(draft)
+        for statement in part.statements
+        for quotation in statement.quotations.all()
+    ]
+    assert [(q.source, q.is_corrected, q.corrected_by) for q in quotations] == [
+        (source, True, correction.pk)
+    ]

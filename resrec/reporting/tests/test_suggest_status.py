@@ -1,0 +1,38 @@
+"""The public rule that suggests a status of implementation."""
+
+import pytest
+
+from resrec.reporting.models import Activity
+from resrec.reporting.synthesis import suggested_status
+
+
+def activities(*codes):
+    return [Activity(status_id=code) for code in codes]
+
+
+@pytest.mark.parametrize("codes", [(), ("planned",), ("planned", "planned")])
+def test_silence_and_plans_suggest_nothing(codes):
+    assert suggested_status(activities(*codes)) is None
+
+
+@pytest.mark.parametrize(
+    ("codes", "status"),
+    [
+        (("ongoing",), "ongoing"),
+        (("ongoing", "planned"), "ongoing"),
+        (("ongoing", "completed"), "initiated"),
+        (("completed",), "initiated"),
+        ((None,), "initiated"),
+        (("ongoing", None), "initiated"),
+    ],
+)
+def test_what_was_done_suggests_a_status(codes, status):
+    assert suggested_status(activities(*codes)).status == status
+
+
+def test_only_all_done_and_nothing_planned_raises_the_question_of_completed():
+    assert suggested_status(activities("completed", "completed")).raises_completed
+    assert not suggested_status(activities("completed", "ongoing")).raises_completed
+    assert not suggested_status(activities("completed", "planned")).raises_completed
+    assert not suggested_status(activities("completed"), ["a workshop"]).raises_completed
+    assert not suggested_status(activities("ongoing")).raises_completed
