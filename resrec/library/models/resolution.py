@@ -152,6 +152,12 @@ class Resolution(models.Model):
         return language_of(self, "archived_reason")
 
     @property
+    def remark(self):
+        """What its note says; nothing once a title that was missing has been found."""
+        missing = self.note in (self.Note.NOT_SEEN, self.Note.FROM_REPORT)
+        return "" if missing and self.title else self.get_note_display()
+
+    @property
     def source_site(self):
         """The host of the page on which its code or title was read."""
         return urlsplit(self.source_url).hostname or self.source_url

@@ -48,6 +48,7 @@ def test_texts_without_a_title_are_a_list_of_their_own(officer):
 
 def test_a_title_given_in_the_page_of_a_text_is_kept_and_journalled(officer, cast):
     text = Resolution.objects.without_title().first()
+    assert "Its number has been seen" in str(text.remark)
     answer = officer.post(
         reverse("admin:library_resolution_change", args=[text.pk]),
         form_of(
@@ -59,6 +60,7 @@ def test_a_title_given_in_the_page_of_a_text_is_kept_and_journalled(officer, cas
     assert answer.status_code == 302
     text = Resolution.objects.get(pk=text.pk)
     assert text.title.title == "Un titre trouvé"
+    assert text.remark == ""
     entry = Entry.objects.about(text).get()
     assert (entry.verb, entry.by) == ("resolution.changed", cast.officer)
     assert text.code not in shown(officer.get(LIST, {"title": "unknown"}))
