@@ -1,0 +1,138 @@
+"""The access table: every address, in each state of its thing, and who may do it.
+
+A row is `Row(url name, what, method, arguments, who)`. `who` gives, for nobody (N), a stranger
+(S), the constituent's reporter (R), another constituent's (O), the text's Secretariat lead (F)
+and an officer (P), in this order, one letter each: `y` may, `m` may but not now and
+is told so (nothing moves), `s` is sent to sign in, `f` is forbidden (403), `h` finds nothing
+(404). Administration pages are the officers' alone and are
+tried apart.
+"""
+
+from dataclasses import dataclass
+
+PERSONS = ["nobody", "stranger", "reporter", "other_reporter", "focal_point", "officer"]
+EVERYONE, SIGNED_IN = "yyyyyy", "syyyyy"
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    what: str
+    method: str
+    arguments: object  # a function of (cast, world) that gives the address's arguments
+    who: str
+
+    def __str__(self):
+        return f"{self.method} {self.name} {self.what}".strip()
+
+
+def get(name, who, arguments=lambda c, w: [], what=""):
+    return Row(name, what, "get", arguments, who)
+
+
+def post(name, who, arguments=lambda c, w: [], what=""):
+    return Row(name, what, "post", arguments, who)
+
+
+def on(noun):
+    return lambda cast, world: [getattr(world, noun).pk]
+
+
+def text(cast, world):
+    return [cast.resolution.code]
+
+
+def text_and_year(cast, world):
+    return [cast.resolution.code, cast.cycle.year]
+
+
+def congress(*more):
+    return lambda cast, world: ["WCC-2016", *more]
+
+
+def congress_and_year(*more):
+    return lambda cast, world: ["WCC-2016", cast.cycle.year, *more]
+
+
+def evidence_of(noun):
+    return lambda cast, world: [getattr(world, noun).evidence.get().pk]
+
+
+ROWS = [
+    # For everyone
+    get("home", EVERYONE),
+    get("resolutions", EVERYONE),
+    get("resolution", EVERYONE, text),
+    get("assemblies", EVERYONE),
+    get("motions", EVERYONE),
+    get("progress_report", EVERYONE, lambda c, w: [c.resolution.code, 2018]),
+    get("resources", EVERYONE),
+    get("resource", EVERYONE, lambda c, w: ["reporting"]),
+    get("resource_document", EVERYONE, on("document")),
+    get("data_policy", EVERYONE),
+    get("focal_points", EVERYONE, congress()),
+    get("focal_points_sheet", EVERYONE, congress()),
+    get("analyses", EVERYONE),
+    get("analysis_year", EVERYONE, lambda c, w: [c.cycle.year]),
+    get("analysis", EVERYONE, congress_and_year()),
+    get("analysis_list", EVERYONE, congress_and_year("texts")),
+    get("robots", EVERYONE),
+    get("favicon", EVERYONE),
+    get("sign_in", EVERYONE),
+    get("sign_in_failed", EVERYONE, lambda c, w: ["cancelled"]),
+    # For those who have signed in
+    post("sign_out", EVERYONE),
+    get("welcome", SIGNED_IN),
+    get("profile", SIGNED_IN),
+    get("desk", SIGNED_IN),
+    get("report_new", "syyyyy"),
+    get("kept_form", "shhhhh", lambda c, w: ["unknown"]),
+    # An Activity Report in each state
+    get("activity_report", "shyhhh", on("draft"), "draft"),
+    get("activity_report", "shyhyy", on("submitted"), "submitted"),
+    get("activity_report", EVERYONE, on("accepted"), "accepted"),
+    get("report_edit", "shyhhh", on("draft"), "draft"),
+    get("report_edit", "shmhff", on("submitted"), "submitted"),
+    post("report_edit", "shyhhh", on("draft"), "draft"),
+    post("report_autosave", "shyhhh", on("draft"), "draft"),
+    post("report_autosave", "shmhff", on("submitted"), "submitted"),
+    post("report_submission", "shyhhh", on("draft"), "draft"),
+    post("report_submission", "shmhff", on("submitted"), "submitted"),
+    post("report_discard", "shyhhh", on("draft"), "draft"),
+    post("report_discard", "shmhff", on("submitted"), "submitted"),
+    post("report_acceptance", "shfhhh", on("draft"), "draft"),
+    post("report_acceptance", "shfhyy", on("submitted"), "submitted"),
+    post("report_acceptance", "sfffmm", on("accepted"), "accepted"),
+    post("report_return", "shfhyy", on("submitted"), "submitted"),
+    post("report_correction", "sfyfff", on("accepted"), "accepted"),
+    post("report_correction", "shmhff", on("submitted"), "submitted"),
+    get("evidence", "hhyhhh", evidence_of("draft"), "of a draft"),
+    get("evidence", "hhyhyy", evidence_of("submitted"), "of a submitted report"),
+    # A Progress Report in each state
+    get("progress_report_version", "hhhhyy", on("account"), "draft"),
+    get("progress_report_version", EVERYONE, on("published"), "published"),
+    get("progress_bench", "shhhyy", text_and_year),
+    post("progress_start", "shhhyy", text_and_year),
+    post("progress_answers", "shhhyy", on("account"), "draft"),
+    post("progress_answers", "shhhfm", on("proposed"), "proposed"),
+    post("progress_answers", "sfffmm", on("published"), "published"),
+    post("progress_writer", "shhhfy", on("account"), "draft"),
+    post("progress_proposal", "shhhyy", on("account"), "draft"),
+    post("progress_publication", "shhhfm", on("account"), "draft"),
+    post("progress_publication", "shhhfy", on("proposed"), "proposed"),
+    post("progress_return", "shhhfy", on("proposed"), "proposed"),
+    post("progress_next_version", "sfffyy", on("published"), "published"),
+    post("statement_new", "shhhyy", on("account"), "draft"),
+    post("statement_new", "sfffmm", on("published"), "published"),
+    post("statement_own", "shhhyy", on("account"), "draft"),
+    post("statement_edit", "shhhyy", on("statement"), "in a draft"),
+    post("statement_move", "shhhyy", on("statement"), "in a draft"),
+    post("statement_delete", "shhhyy", on("statement"), "in a draft"),
+    post("quotation_delete", "shhhyy", on("quotation"), "in a draft"),
+]
+
+# Not tried row by row, each for its reason.
+ELSEWHERE = {
+    None: "a spelling of a text's address; redirects to the one that stands",
+    "openid_connect_callback": "tried by the journeys, against a real provider",
+}

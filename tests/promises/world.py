@@ -1,0 +1,68 @@
+"""One of each thing in each state, and the address of every page on it."""
+
+from types import SimpleNamespace
+
+from django.core.files.base import ContentFile
+
+from resrec.library.models import Resolution, ResourceDocument
+from resrec.reporting.models import ProgressReport, ReportingCycle
+
+
+def build(cast, report_of):
+    """Give a namespace: reports draft/submitted/accepted, accounts in each state, their parts."""
+    accepted = report_of(
+        results="Forty rangers learned to read tracks.",
+        status="accepted",
+        activities=[{"kind_id": "field", "description": "Walking the corridor"}],
+    )
+    draft = report_of(results="Not finished yet.")
+    submitted = report_of(results="Two bridges were built.")
+    for report in (draft, submitted):
+        _attach(report)
+    submitted.submit(by=cast.reporter)
+    account = _account(cast, cast.resolution, cast.cycle)
+    statement = account.statements.create(section="results", text="Rangers.", language="en")
+    quotation = statement.quote(accepted, "results", "rangers learned")
+    proposed = _account(cast, Resolution.objects.get(code="WCC-2016-Res-001"), cast.cycle)
+    _say(proposed)
+    proposed.propose(by=cast.officer)
+    published = _account(cast, cast.resolution, ReportingCycle.objects.get(year=2018))
+    _say(published)
+    published.propose(by=cast.officer)
+    published.publish(by=cast.officer)
+    return SimpleNamespace(
+        accepted=accepted,
+        draft=draft,
+        submitted=submitted,
+        account=account,
+        statement=statement,
+        quotation=quotation,
+        proposed=proposed,
+        published=published,
+        document=ResourceDocument.objects.create(
+            page="reporting",
+            language="en",
+            title="A leaflet",
+            file=ContentFile(b"%PDF-1.4 leaflet", name="leaflet.pdf"),
+        ),
+    )
+
+
+def _account(cast, resolution, cycle):
+    return ProgressReport.objects.create(resolution=resolution, cycle=cycle)
+
+
+def _say(account):
+    account.statements.create(
+        section="results", text="It went on.", language="en", basis="own_knowledge"
+    )
+
+
+def _attach(report):
+    report.evidence.create(
+        title="Map",
+        file=ContentFile(b"%PDF-1.4 map", name="map.pdf"),
+        file_name="map.pdf",
+        media_type="application/pdf",
+        size=12,
+    )
