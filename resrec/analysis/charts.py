@@ -76,7 +76,7 @@ def bars(table, column=0):
     made, y = [], 0.0
     for row in rows:
         figure = row.figures[column]
-        words = wrap(row.label, LABEL)
+        words = _lines(row.label)
         below = y + len(words) * LINE
         height = below + BAR + GAP - y
         made.append(
@@ -124,6 +124,13 @@ def _segments(figures, rows):
             middle = _percent(x + width / 2) if width >= NARROWEST_WITH_NUMBER else ""
             yield Segment(row, figure, _percent(x), _percent(width), middle)
         x += width
+
+
+def _lines(label):
+    """Break a label at blanks, and behind a slash ("Education/Communication/…")."""
+    seam = "\u200b "
+    broken = wrap(label.replace("/", f"/{seam}"), LABEL)
+    return [line.replace(seam, "").removesuffix(seam.strip()) for line in broken]
 
 
 def _em(number):

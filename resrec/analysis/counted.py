@@ -6,20 +6,12 @@ text is shown, and marked. A *Progress Report* counts in the cycle it was publis
 filed at any time and belongs to no cycle of its own.
 """
 
-from datetime import UTC
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 
-from django.db.models import Exists, F, OuterRef
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models import Exists, F, OuterRef, Q
 
 from resrec.library.models import Resolution
 from resrec.reporting.models import ActivityReport, ProgressReport, ReportedText, ReportingCycle
-
-# The SQL of ActivityReport.year.
-YEAR_OF_REPORT = Coalesce(
-    ExtractYear("period_to"),
-    ExtractYear("period_from"),
-    ExtractYear("submitted_at", tzinfo=UTC),
-)
 
 
 def texts_of(assembly):
@@ -49,11 +41,19 @@ def reports_in(assembly, cycle):
 
     Of a corrected report only the newest accepted version; a report on two texts once.
     """
+    on_its_texts = accepted_on(assembly).filter(report=OuterRef("pk"))
+    return ActivityReport.objects.filter(_of_year(cycle.year), Exists(on_its_texts)).current()
+
+
+def _of_year(year):
+    """ActivityReport.year as a condition on its dates, which the database answers in one pass."""
+    if not MINYEAR <= year <= MAXYEAR:
+        return Q(pk__in=[])
+    began, ended = datetime(year, 1, 1, tzinfo=UTC), datetime.max.replace(year=year, tzinfo=UTC)
     return (
-        ActivityReport.objects.current()
-        .filter(Exists(accepted_on(assembly).filter(report=OuterRef("pk"))))
-        .alias(counts_in=YEAR_OF_REPORT)
-        .filter(counts_in=cycle.year)
+        Q(period_to__year=year)
+        | Q(period_to=None, period_from__year=year)
+        | Q(period_to=None, period_from=None, submitted_at__range=(began, ended))
     )
 
 
