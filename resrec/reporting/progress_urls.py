@@ -26,4 +26,5 @@ progress_urls = [
     path("statements/<int:pk>/position/", statement.statement_move, name="statement_move"),
     path("statements/<int:pk>/deletion/", statement.statement_delete, name="statement_delete"),
     path("quotations/<int:pk>/deletion/", statement.quotation_delete, name="quotation_delete"),
+    path("quotations/<int:pk>/renewal/", statement.quotation_renewal, name="quotation_renewal"),
 ]

@@ -5,7 +5,7 @@ from django.db import models, transaction
 from django.db.models import Exists, Max, OuterRef, Prefetch, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from resrec.reporting.anchors import anchor, passage_id, source_digest
+from resrec.reporting.anchors import anchor, locate, passage_id, source_digest
 from resrec.reporting.models.activity import new_key
 from resrec.reporting.models.activity_report import (
     ActivityReport,
@@ -199,6 +199,22 @@ class Quotation(models.Model):
     def fragment(self):
         """The end of an address that leads to this field in any version of the report."""
         return f"#{passage_id(self.field)}"
+
+    @transaction.atomic
+    def renew(self):
+        """Rest on the newest accepted version of the source, where these words still stand in it.
+
+        Raises RuleBroken when they do not, or when the source has not been corrected.
+        """
+        self.statement.report.touch()
+        newer = self.source.newer_accepted
+        if newer is None:
+            raise RuleBroken(_("This report has not been corrected."))
+        passage = newer.passage(self.field)
+        place = passage and locate(passage.text, self.exact, self.prefix, self.suffix)
+        renewed = self.statement.quote(newer, self.field, self.exact, near=place[0] if place else 0)
+        Quotation.objects.filter(pk=renewed.pk).update(position=self.position)
+        self.delete()
 
     @transaction.atomic
     def remove(self):

@@ -88,6 +88,32 @@ def test_taking_out_a_source_then_calling_it_own_knowledge(writer, statement):
     assert Statement.objects.get(pk=statement.pk).basis == "own_knowledge"
 
 
+@pytest.mark.parametrize(
+    ("says_now", "is_renewed"),
+    [("Early on, Three ponds were dug.", True), ("Four ponds were dug.", False)],
+)
+def test_a_corrected_source_takes_over_where_it_says_the_same(
+    writer, cast, statement, says_now, is_renewed
+):
+    quotation = statement.quotations.get()
+    correction = quotation.source.correct(by=cast.reporter)
+    correction.results = says_now
+    correction.save()
+    correction.submit(by=cast.reporter)
+    correction.accept(by=cast.focal_point)
+    answer = writer.post(reverse("quotation_renewal", args=[quotation.pk]), follow=True)
+    now = statement.quotations.get()
+    assert (now.source == correction) == is_renewed
+    assert ("do not stand in that source" in answer.text) != is_renewed
+    assert now.exact == "Three ponds"
+
+
+def test_a_source_that_stands_is_not_renewed(writer, statement):
+    quotation = statement.quotations.get()
+    writer.post(reverse("quotation_renewal", args=[quotation.pk]))
+    assert statement.quotations.get() == quotation
+
+
 def test_own_knowledge_is_added_and_marked(writer, cast, account_of):
     account = account_of(says=())
     form = {"text": "I saw the\r\nponds.", "section": "results", "language": "es"}
@@ -103,6 +129,10 @@ def test_others_cannot(client, cast, statement, name, who, answer):
     assert client.post(reverse(name, args=[statement.pk])).status_code == answer
 
 
-@pytest.mark.parametrize("name", ["statement_edit", "statement_move", "statement_delete"])
-def test_reading_changes_nothing(writer, statement, name):
-    assert writer.get(reverse(name, args=[statement.pk])).status_code == 405
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [("statement_edit", 302), ("statement_move", 405), ("statement_delete", 405)],
+)
+def test_reading_changes_nothing(writer, statement, name, answer):
+    assert writer.get(reverse(name, args=[statement.pk])).status_code == answer
+    assert Statement.objects.get(pk=statement.pk).text == "Three ponds"

@@ -1,5 +1,7 @@
 """The synthesis bench of a text and year: begin its Progress Report, and write it."""
 
+from functools import wraps
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -86,7 +88,32 @@ def bench_page(request, account, *, answers=None, failed=None, conflict=()):
     return render(request, "progress_reports/bench.html", context, status=status)
 
 
-@require_POST
+def account_to_write(request, pk):
+    """Find an account that this person may see, and ask that they may write it."""
+    reports = ProgressReport.objects.visible_to(request.user).for_display()
+    account = get_object_or_404(reports, pk=pk)
+    require(ProgressReportPolicy(request.user, account).is_writer)
+    return account
+
+
+def bench_form(find):
+    """Let a view take what was posted; `find(request, pk)` gives the account it is about.
+
+    Words that are refused are shown at the view's own address, so a GET of it, as a change of
+    language asks for, leads back to the bench.
+    """
+
+    def decorate(view):
+        @wraps(view)
+        def answer(request, pk):
+            return view(request, pk) if request.method == "POST" else to_bench(find(request, pk))
+
+        return answer
+
+    return decorate
+
+
+@bench_form(account_to_write)
 def progress_answers(request, pk):
     """Keep the answers; words saved over an older copy are refused, and both are shown."""
     account = account_to_write(request, pk)
@@ -132,14 +159,6 @@ def progress_writer(request, pk):
     except RuleBroken as rule:
         messages.error(request, rule)
     return to_bench(account)
-
-
-def account_to_write(request, pk):
-    """Find an account that this person may see, and ask that they may write it."""
-    reports = ProgressReport.objects.visible_to(request.user).for_display()
-    account = get_object_or_404(reports, pk=pk)
-    require(ProgressReportPolicy(request.user, account).is_writer)
-    return account
 
 
 def to_bench(account, place=""):

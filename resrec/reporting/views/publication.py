@@ -7,7 +7,12 @@ from django.views.decorators.http import require_POST
 
 from resrec.reporting.forms.progress_report import SendBackForm
 from resrec.reporting.policies import ProgressReportPolicy
-from resrec.reporting.views.progress_report import account_to_write, bench_page, to_bench
+from resrec.reporting.views.progress_report import (
+    account_to_write,
+    bench_form,
+    bench_page,
+    to_bench,
+)
 from resrec.rules import RuleBroken
 from resrec.web.permission import require
 
@@ -25,6 +30,13 @@ def progress_proposal(request, pk):
     return to_bench(account, "warnings")
 
 
+def account_to_publish(request, pk):
+    """Find an account, and ask that this person is an officer; its state is the model's matter."""
+    account = account_to_write(request, pk)
+    require(ProgressReportPolicy(request.user, account).is_officer)
+    return account
+
+
 @require_POST
 def progress_publication(request, pk):
     account = account_to_publish(request, pk)
@@ -37,7 +49,7 @@ def progress_publication(request, pk):
     return redirect(account)
 
 
-@require_POST
+@bench_form(account_to_publish)
 def progress_return(request, pk):
     account = account_to_publish(request, pk)
     form = SendBackForm(request.POST)
@@ -50,10 +62,3 @@ def progress_return(request, pk):
     else:
         messages.success(request, _("The Progress Report is back with its writer."))
     return to_bench(account)
-
-
-def account_to_publish(request, pk):
-    """Find an account, and ask that this person is an officer; its state is the model's matter."""
-    account = account_to_write(request, pk)
-    require(ProgressReportPolicy(request.user, account).is_officer)
-    return account

@@ -8,14 +8,19 @@ from resrec.reporting.forms.progress_report import OwnStatementForm, PassageForm
 from resrec.reporting.models import ProgressReport, Quotation, Statement
 from resrec.reporting.policies import ProgressReportPolicy
 from resrec.reporting.synthesis import state_from_own_knowledge, use_passage
-from resrec.reporting.views.progress_report import account_to_write, bench_page, to_bench
+from resrec.reporting.views.progress_report import (
+    account_to_write,
+    bench_form,
+    bench_page,
+    to_bench,
+)
 from resrec.rules import RuleBroken
 from resrec.web.permission import require
 
 STEPS = {"up": -1, "down": 1}
 
 
-@require_POST
+@bench_form(account_to_write)
 def statement_new(request, pk):
     """Words of a source become a statement, or a further source of one.
 
@@ -28,7 +33,7 @@ def statement_new(request, pk):
     )
 
 
-@require_POST
+@bench_form(account_to_write)
 def statement_own(request, pk):
     """A statement from the writer's own knowledge, marked so."""
     account = account_to_write(request, pk)
@@ -36,7 +41,15 @@ def statement_own(request, pk):
     return _answer(request, account, form, lambda words: state_from_own_knowledge(account, **words))
 
 
-@require_POST
+def _statement_to_write(request, pk):
+    visible = ProgressReport.objects.visible_to(request.user)
+    statements = Statement.objects.select_related("report__resolution", "report__cycle")
+    statement = get_object_or_404(statements, pk=pk, report__in=visible)
+    require(ProgressReportPolicy(request.user, statement.report).is_writer)
+    return statement
+
+
+@bench_form(lambda request, pk: _statement_to_write(request, pk).report)
 def statement_edit(request, pk):
     statement = _statement_to_write(request, pk)
     form = StatementForm(statement, request.POST)
@@ -64,19 +77,23 @@ def statement_delete(request, pk):
 
 @require_POST
 def quotation_delete(request, pk):
-    quotations = Quotation.objects.select_related("statement__report__resolution__assembly__kind")
-    quotation = get_object_or_404(quotations, pk=pk)
-    statement = _statement_to_write(request, quotation.statement_id)
+    quotation = _quotation_to_write(request, pk)
     _try(request, quotation.remove)
-    return to_bench(statement.report, f"statement-{statement.key}")
+    return to_bench(quotation.statement.report, f"statement-{quotation.statement.key}")
 
 
-def _statement_to_write(request, pk):
-    visible = ProgressReport.objects.visible_to(request.user)
-    statements = Statement.objects.select_related("report__resolution", "report__cycle")
-    statement = get_object_or_404(statements, pk=pk, report__in=visible)
-    require(ProgressReportPolicy(request.user, statement.report).is_writer)
-    return statement
+@require_POST
+def quotation_renewal(request, pk):
+    """Rest on the corrected report, where it still says the same."""
+    quotation = _quotation_to_write(request, pk)
+    _try(request, quotation.renew)
+    return to_bench(quotation.statement.report, f"statement-{quotation.statement.key}")
+
+
+def _quotation_to_write(request, pk):
+    quotation = get_object_or_404(Quotation.objects.select_related("source"), pk=pk)
+    quotation.statement = _statement_to_write(request, quotation.statement_id)
+    return quotation
 
 
 def _answer(request, account, form, verb, *, place=""):
