@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from resrec.reporting.anchors import locate, normalised
-from resrec.reporting.models import Answer, ImplementationStatus, Statement
+from resrec.reporting.models import Answer, ImplementationStatus, PartnerKind, Statement
 from resrec.reporting.models.activity_report import Passage
 from resrec.reporting.reading import involvement_of, parts_of
 from resrec.reporting.synthesis import proposed_answers, sources_of, suggested_status
@@ -141,10 +141,10 @@ class Bench:
     def unnamed(self):
         """Names that the sources give and the account does not, by question."""
         listed = {(partner.kind, str(partner)) for partner in self.account.partners.all()}
-        found = {}
+        found = {kind: [] for kind in PartnerKind.values}
         for partner in proposed_answers(self.sources.due)["partners"]:
             if (partner.kind, str(partner)) not in listed:
-                found.setdefault(str(partner.kind), []).append(str(partner))
+                found[partner.kind].append(str(partner))
         return found
 
     @cached_property
