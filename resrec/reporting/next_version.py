@@ -7,8 +7,8 @@ from resrec.reporting.models.progress_report import ProgressReport, Status as Pr
 
 # What belongs to a version and not to its words.
 OF_THE_VERSION = {"id", "status", "version", "replaces", "revision", "saved_at"}
-OF_THE_VERSION |= {"submitted_at", "entered_by"}
-OF_THE_ACCOUNT = OF_THE_VERSION | {"published_at", "published_by", "notice", "origin"}
+OF_THE_VERSION |= {"submitted_at", "entered_by", "origin"}
+OF_THE_ACCOUNT = OF_THE_VERSION | {"published_at", "published_by", "notice"}
 
 
 def copy_of(report, *, by):

@@ -239,7 +239,7 @@ class ActivityReport(Involvement):
         """Hand the report to the focal points of its texts; its words are frozen from then on."""
         if missing := self.missing():
             raise RuleBroken(list(missing.values()))
-        self._move_to(Status.SUBMITTED, by=by, at=at, submitted_at=at or timezone.now())
+        self._move_to(Status.SUBMITTED, by=by, at=at, submitted_at=at or self._now())
         if self._is_news(at):
             report_notices.submitted(self, by=by)
 
@@ -286,15 +286,17 @@ class ActivityReport(Involvement):
         forget(list(self.evidence.exclude(file="").values_list("file", flat=True)))
         self.delete()
 
+    def _now(self):
+        """This moment; of an imported page nobody knows when it was handed in and judged."""
+        return None if self.origin == self.Origin.IMPORT else timezone.now()
+
     def _is_news(self, at):
         """Whether people are told: not of what is dated back, nor of imported pages."""
         return at is None and self.origin == self.Origin.PERSON
 
     def _judge(self, verdict, *, by, at=None, reason=""):
         waiting = self.reported_texts.filter(verdict=ReportedText.Verdict.WAITING)
-        waiting.update(
-            verdict=verdict, decided_by=by, decided_at=at or timezone.now(), reason=reason
-        )
+        waiting.update(verdict=verdict, decided_by=by, decided_at=at or self._now(), reason=reason)
 
     def _open_next_version(self, *, by, at=None):
         from resrec.reporting.next_version import copy_of

@@ -237,13 +237,12 @@ class ProgressReport(Involvement):
 
     @journalled()
     def publish(self, *, by, at=None):
-        """Make the account public. The one that stood for this text and cycle is superseded."""
-        stands = ProgressReport.objects.published().filter(
-            resolution=self.resolution_id, cycle=self.cycle_id
-        )
-        if self.cycle_id:
-            for older in stands.exclude(pk=self.pk):
-                older._move_to(Status.SUPERSEDED, by=by, at=at)
+        """Make the account public. What stood for this text and cycle is superseded, and so is the
+        one it replaces: an imported one may have stood without a cycle."""
+        of_this_cycle = Q(resolution=self.resolution_id, cycle=self.cycle_id, cycle__isnull=False)
+        stands = ProgressReport.objects.published().filter(of_this_cycle | Q(pk=self.replaces_id))
+        for older in stands:
+            older._move_to(Status.SUPERSEDED, by=by, at=at)
         when = at or (None if self.origin == self.Origin.IMPORT else timezone.now())
         self._move_to(Status.PUBLISHED, by=by, at=at, published_at=when, published_by=by)
         if self._is_news(at):
