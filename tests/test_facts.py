@@ -33,10 +33,10 @@ def test_loading_again_adds_nothing_and_changes_nothing():
     kind.label_en = "Work in the field"
     kind.save()
     ResolutionText.objects.filter(resolution__code="WCC-2016-Res-087").delete()
-    before = ActivityKind.objects.count(), Resolution.objects.count(), ResolutionText.objects.count()
+    counted = (ActivityKind, Resolution, ResolutionText)
+    before = [model.objects.count() for model in counted]
     call_command("load_facts", verbosity=0)
-    after = ActivityKind.objects.count(), Resolution.objects.count(), ResolutionText.objects.count()
-    assert after == before
+    assert [model.objects.count() for model in counted] == before
     assert ActivityKind.objects.get(code="field").label_en == "Work in the field"
 
 

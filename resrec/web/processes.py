@@ -1,13 +1,16 @@
 """Processes that stand and fall together: web server, worker, identity provider.
 
-They stay in the process group of the one that starts them, so that a signal to the group
-reaches every one of them whatever becomes of their parent.
+Each has a process group of its own, so that Ctrl-C is heard by the one that started them, which
+ends them once. (A web server that hears it as well loses its workers to a second signal.)
 """
 
+import ctypes
 import http.client
+import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 
 from django.conf import settings
@@ -80,7 +83,11 @@ class Processes:
     def start(self, name, arguments, environment):
         """Start one from the project's folder; `name` begins a sentence ("The worker")."""
         self.running[name] = subprocess.Popen(  # noqa: S603  our own arguments
-            arguments, env=environment, cwd=settings.BASE_DIR
+            arguments,
+            env=environment,
+            cwd=settings.BASE_DIR,
+            process_group=0,
+            preexec_fn=_end_with_parent,
         )
 
     def check(self):
@@ -115,5 +122,12 @@ class Processes:
             try:
                 process.wait(max(0.1, deadline - time.monotonic()))
             except subprocess.TimeoutExpired:
-                process.kill()
+                os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
+
+
+def _end_with_parent():
+    """Ask the kernel to end this process when its parent is killed outright (Linux only)."""
+    if sys.platform == "linux":
+        end_with_parent = 1  # PR_SET_PDEATHSIG
+        ctypes.CDLL(None).prctl(end_with_parent, signal.SIGTERM)
