@@ -1,11 +1,11 @@
 """The synthesis bench: the accepted reports beside the account, and what is used of them where."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from resrec.reporting.anchors import locate, normalised
+from resrec.reporting.anchors import locate, normalised, passage_id
 from resrec.reporting.models import Answer, ImplementationStatus, PartnerKind, Statement
 from resrec.reporting.models.activity_report import Passage
 from resrec.reporting.reading import involvement_of, parts_of
@@ -20,16 +20,34 @@ SECTION_OF = {
 }
 
 
+def section_of(field):
+    return SECTION_OF.get(field.partition(":")[0], Statement.Section.RESULTS)
+
+
+def place_of(address):
+    """Give the id on the bench of a passage: "52/results" stands at "52-passage-results"."""
+    number, _slash, field = address.partition("/")
+    return f"{number}-{passage_id(field)}"
+
+
 @dataclass
 class BenchPassage:
-    """A passage as the bench shows it: cut into (words, is used) and who uses it."""
+    """A passage as the bench shows it: cut into (words, is used), and the quotations of it.
 
+    `address` is the report's id and the field: "52/results".
+    """
+
+    address: str
     passage: Passage
-    quotations: list = field(default_factory=list)
+    quotations: list
+
+    @property
+    def place(self):
+        return place_of(self.address)
 
     @property
     def section(self):
-        return SECTION_OF.get(self.passage.field.partition(":")[0], Statement.Section.RESULTS)
+        return section_of(self.passage.field)
 
     @property
     def pieces(self):
@@ -119,9 +137,14 @@ class Bench:
         return (status, found) if status else None
 
     def _on_bench(self, report):
-        passages = [BenchPassage(passage) for passage in report.passages()]
-        for on_bench in passages:
-            on_bench.quotations = self._quotations.get((report.pk, on_bench.passage.field), [])
+        passages = [
+            BenchPassage(
+                f"{report.pk}/{passage.field}",
+                passage,
+                self._quotations.get((report.pk, passage.field), []),
+            )
+            for passage in report.passages()
+        ]
         return BenchReport(report, passages)
 
     @cached_property

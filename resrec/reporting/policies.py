@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
+from django.utils.functional import cached_property
 
 from resrec.people.models import User
 from resrec.reporting.models import ActivityReport, ProgressReport
@@ -69,7 +70,7 @@ class ProgressReportPolicy:
     user: User | AnonymousUser
     report: ProgressReport
 
-    @property
+    @cached_property  # a page asks it for every statement
     def is_writer(self):
         """The Secretariat's focal point for the text, an officer, or whom an officer gave it to.
 

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from resrec.people.models import Constituent, User
 from resrec.people.periods import in_force
-from resrec.reporting.anchors import normalised, passage_id
+from resrec.reporting.anchors import normalised
+from resrec.reporting.bench import place_of, section_of
 from resrec.reporting.models import (
     ActivityReport,
     PartnerKind,
@@ -172,50 +173,59 @@ class BenchForm(forms.Form):
 
 
 class PassageForm(BenchForm):
-    """Words of a source, and what becomes of them: `target` is a section or a statement's key."""
+    """Words of a source, and what becomes of them.
 
-    source = forms.ModelChoiceField(ActivityReport.objects.none())
-    field = forms.CharField(max_length=60)
+    `passage` is a report's id and a field ("52/results"), `target` a section or the key of a
+    statement; without one it is the section where such words mostly belong.
+    """
+
+    passage = forms.CharField(max_length=80)
+    whole = forms.BooleanField(required=False)
     near = forms.IntegerField(min_value=0, max_value=10_000_000, required=False)
     exact = WordsField(label=_("The exact words"), required=False)
-    whole = forms.BooleanField(required=False)
-    target = forms.CharField(label=_("What they become"))
+    target = forms.CharField(label=_("What they become"), required=False)
 
     def __init__(self, account, data):
         super().__init__(data)
         self.account = account
-        self.place = f"{data.get('source')}-{passage_id(data.get('field', ''))}"
-        reports = ActivityReport.objects.accepted()
-        self.fields["source"].queryset = reports.on(account.resolution_id).distinct()
+        self.place = place_of(data.get("passage", ""))
 
     def words(self):
         """Give what `synthesis.use_passage` takes."""
-        words = dict(self.cleaned_data)
-        words.pop("whole")
-        return words | words.pop("target") | {"near": words["near"] or 0}
+        source, field = self.cleaned_data["passage"]
+        near = self.cleaned_data["near"] or 0
+        words = {"source": source, "field": field, "exact": self.cleaned_data["exact"]}
+        return words | {"near": near} | self.cleaned_data["target"]
 
-    def clean(self):
-        """The whole passage needs no words sent back and forth."""
-        source = self.cleaned_data.get("source")
-        passage = source and source.passage(self.cleaned_data.get("field", ""))
-        if self.cleaned_data.get("whole") and passage:
-            self.cleaned_data["exact"] = passage.text
-        elif not self.cleaned_data.get("exact"):
-            self.add_error("exact", _("Leave the words that you need, or use the whole passage."))
-
-    @property
-    def chosen(self):
-        return self["target"].value()
+    def clean_passage(self):
+        """Give the report and the field."""
+        number, _slash, field = self.cleaned_data["passage"].partition("/")
+        reports = ActivityReport.objects.accepted().on(self.account.resolution_id)
+        source = reports.filter(pk=number).first() if number.isdecimal() else None
+        if source is None:
+            raise forms.ValidationError(_("That report is not among the accepted ones."))
+        return source, field
 
     def clean_target(self):
         """Give {"section": …} or {"statement": …}."""
         target = self.cleaned_data["target"]
+        if not target:
+            return {"section": section_of(self.data.get("passage", "").partition("/")[2])}
         if target in Statement.Section:
             return {"section": target}
         statement = self.account.statements.filter(key=target).first()
         if statement is None:
             raise forms.ValidationError(_("That statement is not there any more."))
         return {"statement": statement}
+
+    def clean(self):
+        """The whole passage needs no words sent back and forth."""
+        source, field = self.cleaned_data.get("passage", (None, ""))
+        passage = source and source.passage(field)
+        if self.cleaned_data.get("whole") and passage:
+            self.cleaned_data["exact"] = passage.text
+        elif not self.cleaned_data.get("exact"):
+            self.add_error("exact", _("Leave the words that you need, or use the whole passage."))
 
 
 class OwnStatementForm(BenchForm):

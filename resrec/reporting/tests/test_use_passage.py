@@ -26,7 +26,7 @@ def post(client, account, **form):
 
 def test_the_whole_passage(client, cast, account, source):
     client.force_login(cast.focal_point)
-    form = {"source": source.pk, "field": "results", "target": "results", "whole": "1"}
+    form = {"passage": f"{source.pk}/results", "whole": "1", "exact": "", "near": ""}
     answer = post(client, account, **form)
     assert answer.url.endswith(f"#{source.pk}-passage-results")
     statement = account.statements.get()
@@ -34,9 +34,32 @@ def test_the_whole_passage(client, cast, account, source):
     assert statement.quotations.get().exact == WORDS
 
 
+def test_a_field_that_is_not_there(client, cast, account, source):
+    client.force_login(cast.focal_point)
+    form = {"passage": f"{source.pk}/activity:none/description", "exact": "Three"}
+    assert post(client, account, **form).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("field", "section"), [("results", "results"), ("challenges", "challenges")]
+)
+def test_a_passage_finds_its_section(client, cast, account, source, field, section):
+    client.force_login(cast.focal_point)
+    post(client, account, passage=f"{source.pk}/{field}", whole="1")
+    assert account.statements.get().section == section
+
+
+def test_choosing_the_words_without_script(client, cast, account, source):
+    client.force_login(cast.focal_point)
+    address = reverse("progress_bench", args=[cast.resolution.code, cast.cycle.year])
+    page = client.get(address, {"passage": f"{source.pk}-passage-results"})
+    assert f"{WORDS}</textarea>" in page.text
+    assert f"{WORDS}</textarea>" not in client.get(address).text
+
+
 def test_words_selected_are_found_near_where_they_stood(client, cast, account, source):
     client.force_login(cast.focal_point)
-    form = {"source": source.pk, "field": "results", "target": "future"}
+    form = {"passage": f"{source.pk}/results", "target": "future"}
     post(client, account, exact="Three ponds", near=22, **form)
     quotation = account.statements.get(section="future").quotations.get()
     assert (quotation.exact, quotation.suffix) == ("Three ponds", " were planted.")
@@ -46,7 +69,7 @@ def test_a_further_source_of_a_statement(client, cast, account, source, report_o
     other = report_of(by=cast.other_reporter, results="Ponds everywhere.", status="accepted")
     statement = use_passage(account, source, "results", WORDS, section="results")
     client.force_login(cast.focal_point)
-    form = {"source": other.pk, "field": "results", "exact": "everywhere"}
+    form = {"passage": f"{other.pk}/results", "exact": "everywhere"}
     post(client, account, target=statement.key, **form)
     assert [q.source for q in statement.quotations.all()] == [source, other]
 
@@ -61,7 +84,7 @@ def test_own_knowledge_that_finds_a_source_rests_on_it(account, source):
 
 def test_words_that_are_not_in_the_source_are_kept_for_the_writer(client, cast, account, source):
     client.force_login(cast.focal_point)
-    form = {"source": source.pk, "field": "results", "target": "results"}
+    form = {"passage": f"{source.pk}/results", "target": "results"}
     answer = post(client, account, exact="Four ponds were dug.", **form)
     assert answer.status_code == 422
     assert "do not stand in that source" in answer.text
@@ -72,9 +95,10 @@ def test_words_that_are_not_in_the_source_are_kept_for_the_writer(client, cast, 
 @pytest.mark.parametrize(
     "form",
     [
-        {"source": "x"},
-        {"source": "999999"},
-        {"field": "results:nothing"},
+        {"passage": ""},
+        {"passage": "x/results"},
+        {"passage": "999999/results"},
+        {"passage": "9" * 30 + "/results"},
         {"target": "nowhere"},
         {"near": "-4"},
         {"exact": ""},
@@ -82,7 +106,7 @@ def test_words_that_are_not_in_the_source_are_kept_for_the_writer(client, cast, 
 )
 def test_a_form_that_makes_no_sense_says_so(client, cast, account, source, form):
     client.force_login(cast.focal_point)
-    sensible = {"source": source.pk, "field": "results", "target": "results", "exact": "Three"}
+    sensible = {"passage": f"{source.pk}/results", "target": "results", "exact": "Three"}
     assert post(client, account, **sensible | form).status_code == 422
     assert not Quotation.objects.exists()
 
@@ -131,7 +155,7 @@ def test_used_words_are_marked_and_name_their_statement(client, cast, account, s
 def test_others_cannot(client, cast, account, source, who, answer):
     if who:
         client.force_login(getattr(cast, who))
-    form = {"source": source.pk, "field": "results", "exact": "Three", "target": "results"}
+    form = {"passage": f"{source.pk}/results", "exact": "Three", "target": "results"}
     assert post(client, account, **form).status_code == answer
     assert not account.statements.exists()
 
@@ -139,7 +163,7 @@ def test_others_cannot(client, cast, account, source, who, answer):
 def test_a_proposed_account_takes_no_more_words_and_loses_none(client, cast, account_of, source):
     account = account_of(status="proposed")
     client.force_login(cast.focal_point)
-    form = {"source": source.pk, "field": "results", "target": "results"}
+    form = {"passage": f"{source.pk}/results", "target": "results"}
     answer = post(client, account, exact="Three ponds were dug.", **form)
     assert answer.status_code == 422
     assert "not a draft any more" in answer.text

@@ -80,6 +80,7 @@ def bench_page(request, account, *, answers=None, failed=None, conflict=()):
         "answers": answers or AnswersForm(account),
         "conflict": conflict,
         "failed": failed,
+        "chosen": failed.place if failed else request.GET.get("passage", ""),
         "sections": Statement.Section.choices,
         "writers": WriterForm(account) if policy.can_give else None,
     }

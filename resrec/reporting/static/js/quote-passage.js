@@ -1,10 +1,9 @@
-// Words marked in a passage become a statement. Without this script the form below it does.
+// Words marked in a passage become a statement. Without this script the form for them does.
 customElements.define("quote-passage", class extends HTMLElement {
   connectedCallback() {
     this.words = this.querySelector(".words");
-    this.form = this.querySelector("form[data-words]");
     this.button = this.querySelector("[data-selected]");
-    if (!this.form) return;
+    if (!this.button) return;
     this.watch = () => this.look();
     document.addEventListener("selectionchange", this.watch);
     this.button.addEventListener("click", () => this.send());
@@ -33,10 +32,15 @@ customElements.define("quote-passage", class extends HTMLElement {
     return [...before.toString()].length;
   }
 
+  // The one form of the page, as the button for the whole passage sends it, but with these words.
   send() {
     if (!this.chosen) return;
-    this.form.elements.exact.value = this.chosen.exact;
-    this.form.elements.near.value = this.chosen.near;
-    this.form.requestSubmit();
+    const whole = this.querySelector("[form]");
+    const fields = whole.form.elements;
+    fields.whole.value = "";
+    fields.exact.value = this.chosen.exact;
+    fields.near.value = this.chosen.near;
+    whole.form.requestSubmit(whole);
+    whole.form.reset();
   }
 });
