@@ -41,8 +41,17 @@ def reports_in(assembly, cycle):
 
     Of a corrected report only the newest accepted version; a report on two texts once.
     """
+    return _reports_on(assembly, _of_year(cycle.year))
+
+
+def undated_reports(assembly):
+    """Those that name no period and whose day nobody knows: imported ones, counted in no year."""
+    return _reports_on(assembly, Q(period_to=None, period_from=None, submitted_at=None))
+
+
+def _reports_on(assembly, condition):
     on_its_texts = accepted_on(assembly).filter(report=OuterRef("pk"))
-    return ActivityReport.objects.filter(_of_year(cycle.year), Exists(on_its_texts)).current()
+    return ActivityReport.objects.filter(condition, Exists(on_its_texts)).current()
 
 
 def _of_year(year):

@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from django.utils.translation import gettext as _
 
 from resrec.analysis.activities import kinds_of_activity
-from resrec.analysis.counted import texts_of
+from resrec.analysis.counted import accounts_of, reports_in, texts_of
 from resrec.analysis.figures import Figure, Noun
 from resrec.analysis.moves import moves
 from resrec.analysis.reporters import Reporters
@@ -111,6 +111,16 @@ class Overview:
             self.without_report,
             self.awaiting_account,
             self.statuses.undated,
+            self.reporters.undated,
         )
         found = [*alone, *(figure for table in tables for figure in table.figures)]
         return {figure.key: figure for figure in found}
+
+    @cached_property
+    def holds_demonstration(self):
+        """Whether anything counted here is invented: the Congress, or reports on real texts."""
+        return (
+            self.assembly.collection.is_demonstration
+            or accounts_of(self.assembly).filter(is_demonstration=True).exists()
+            or reports_in(self.assembly, self.cycle).filter(is_demonstration=True).exists()
+        )

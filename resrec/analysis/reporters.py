@@ -4,7 +4,7 @@ from functools import cached_property, partial
 
 from django.utils.translation import gettext as _
 
-from resrec.analysis.counted import accepted_on, newest_first, reports_in
+from resrec.analysis.counted import accepted_on, newest_first, reports_in, undated_reports
 from resrec.analysis.figures import Figure, Group, Noun, Row, Table
 from resrec.people.models import Constituent, ConstituentKind
 from resrec.people.models.constituent import UNRESOLVED
@@ -13,7 +13,7 @@ NOT_STATED = None
 
 
 class Reporters:
-    """The Activity Reports on a Congress's texts in the year of a cycle, from three queries.
+    """The Activity Reports on a Congress's texts in the year of a cycle, from four queries.
 
     `texts` are the primary keys of all texts known of the Congress, in the order of lists. Merges
     of constituents are followed: two names of one body count as one.
@@ -36,6 +36,12 @@ class Reporters:
                 *fields
             )
         ]
+
+    @cached_property
+    def undated(self):
+        members = undated_reports(self.assembly).order_by("-pk").values_list("pk", flat=True)
+        label = _("Activity Reports whose year is not known")
+        return self.figure("without_year", label, Noun.ACTIVITY_REPORT, tuple(members))
 
     @cached_property
     def texts_of(self):

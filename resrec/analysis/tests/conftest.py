@@ -176,7 +176,14 @@ def _reports(congress, cast):
         private_fields=["challenges"],
     )
     alias.merge_into(cast.member, by=cast.officer)
-    first = file(cast.commission, texts[9], done=[("science", "")], challenges="Old words.")
+    first = file(
+        cast.commission,
+        texts[9],
+        period_from=date(2025, 1, 1),
+        period_to=date(2025, 2, 1),
+        done=[("science", "")],
+        challenges="Old words.",
+    )
     second = first.correct(by=cast.officer)
     second.activities.update(kind="education")
     ActivityReport.objects.filter(pk=second.pk).update(challenges="")
@@ -193,7 +200,11 @@ def _reports(congress, cast):
     )
     file(nobody_yet, texts[8], future=[("A wall", "no")])
     file(cast.other_member, texts[3], congress.elsewhere, future=[("A gate", "")])
-    # None of these counts in 2025 for this Congress.
+    # An imported page that tells no date at all counts in no year.
+    undated = file(cast.member, texts[4], state="draft", challenges="Of some year.")
+    undated.submit(by=None)
+    undated.accept(by=None)
+    # Nor does any of these count in 2025 for this Congress.
     file(cast.member, texts[11], state="draft", challenges="Unsent.")
     file(cast.member, texts[11], state="submitted", challenges="Unread.")
     file(cast.member, texts[11], state="returned", challenges="Unfinished.")

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from resrec.analysis.lists import ENTRIES
 from resrec.analysis.overview import Overview
-from resrec.library.models import Assembly
-from resrec.reporting.models import ReportingCycle
+from resrec.library.models import Assembly, Resolution
+from resrec.reporting.models import ActivityReport, ProgressReport, ReportingCycle
 
 pytestmark = pytest.mark.django_db
 
@@ -81,8 +81,6 @@ def test_private_words_stand_nowhere(client, counted, address):
 
 
 def test_an_activity_whose_words_are_private_shows_its_kind_alone(client, congress, cast):
-    from resrec.reporting.models import ActivityReport
-
     made = congress.report(cast.member, congress.texts[1], state="draft", done=[("field", "")])
     activity = made.activities.get()
     activity.description = "Where the last nests are."
@@ -163,6 +161,14 @@ def test_a_congress_without_texts_has_a_page(client, counted):
     assert "The library knows no text of this Congress yet" in words_of(answer)
 
 
+def test_figures_made_of_invented_reports_are_marked(client, counted):
+    mark = '<span class="tag demonstration">'
+    addresses = (PAGE, f"{PAGE}challenges/", f"{PAGE}challenges_stated/")
+    assert not [one for one in addresses if mark in client.get(one).content.decode()]
+    ProgressReport.objects.filter(resolution=counted.texts[1]).update(is_demonstration=True)
+    assert not [one for one in addresses if mark not in client.get(one).content.decode()]
+
+
 def test_an_open_cycle_says_that_figures_still_move(client, cast):
     words = words_of(client.get(f"/en/analysis/WCC-2016/{cast.cycle.year}/"))
     assert "figures still move" in words
@@ -177,8 +183,6 @@ def test_the_index_lists_every_congress_and_year(client, counted):
 
 @pytest.mark.parametrize("language", ["fr", "es"])
 def test_large_numbers_are_written_as_in_the_pages_language(client, counted, language):
-    from resrec.library.models import Resolution
-
     Resolution.objects.bulk_create(
         Resolution(assembly=counted.assembly, number=n, code=f"TST-2022-Res-{n}")
         for n in range(100, 1100)
