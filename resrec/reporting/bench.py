@@ -122,6 +122,11 @@ class Bench:
         return [self._on_bench(report) for report in self.sources.others]
 
     @property
+    def other_places(self):
+        """The places that stand folded away, so that the fold opens when one is chosen."""
+        return {passage.place for report in self.others for passage in report.passages}
+
+    @property
     def used_count(self):
         return sum(report.is_used for report in self.due)
 

@@ -1,5 +1,7 @@
 """Passages become statements that keep their sources."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -55,6 +57,17 @@ def test_choosing_the_words_without_script(client, cast, account, source):
     page = client.get(address, {"passage": f"{source.pk}-passage-results"})
     assert f"{WORDS}</textarea>" in page.text
     assert f"{WORDS}</textarea>" not in client.get(address).text
+
+
+def test_a_report_folded_away_opens_where_words_are_chosen(client, cast, account, report_of):
+    later = report_of(
+        results="Next year.", status="accepted", period_to=date(cast.cycle.year + 1, 1, 1)
+    )
+    client.force_login(cast.focal_point)
+    address = reverse("progress_bench", args=[cast.resolution.code, cast.cycle.year])
+    assert '<details id="other-reports">' in client.get(address).text
+    page = client.get(address, {"passage": f"{later.pk}-passage-results"})
+    assert '<details id="other-reports" open>' in page.text
 
 
 def test_words_selected_are_found_near_where_they_stood(client, cast, account, source):
