@@ -38,4 +38,4 @@ class ImportedPageAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("problems"))
     def shown_problems(self, page):
-        return "; ".join(map(str, page.problems))
+        return " ".join(page.sentences)

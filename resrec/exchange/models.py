@@ -4,14 +4,15 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from resrec.exchange.portal_pages.problems import Problem
 from resrec.reporting.models import ActivityReport, ProgressReport
 
 
 class ImportedPage(models.Model):
     """One page as it was read: a node of the earlier platform in one language and version.
 
-    `text` is the page itself; `problems` lists what was not understood. Pages of one node are
-    stored as one report.
+    `text` is the page itself; `problems` lists what was not understood (Problem.as_dict). Pages of
+    one node are stored as one report.
     """
 
     node = models.PositiveIntegerField(null=True, db_index=True)
@@ -38,3 +39,8 @@ class ImportedPage(models.Model):
 
     def __str__(self):
         return self.file
+
+    @property
+    def sentences(self):
+        """What was not understood, in the reader's language."""
+        return [Problem(**problem).sentence_by(_) for problem in self.problems]

@@ -4,6 +4,7 @@ from functools import partial
 
 from resrec.exchange.demonstration import files
 from resrec.exchange.demonstration.scene import AFTERNOON, EVENING, MORNING, moment
+from resrec.exchange.report_rows import as_given
 from resrec.reporting.models import ActivityReport
 from resrec.reporting.models.activity_report import Status
 
@@ -81,10 +82,10 @@ def _begun(scene, report):
 
 
 def _write_rows(scene, draft, report):
-    _as_given(draft.activities, [_activity(row) for row in report["activity"]])
-    _as_given(draft.future_activities, report.get("future", []))
-    _as_given(draft.evidence, report.get("link", []))
-    _as_given(
+    as_given(draft.activities, [_activity(row) for row in report["activity"]])
+    as_given(draft.future_activities, report.get("future", []))
+    as_given(draft.evidence, report.get("link", []))
+    as_given(
         draft.partners,
         [
             {
@@ -102,18 +103,6 @@ def _activity(row):
         "description": row["description"],
         "status_id": row["status"],
     }
-
-
-def _as_given(rows, given):
-    """Make the report's rows as given. Those of an earlier version keep their keys by position."""
-    there = list(rows.all())
-    for position, values in enumerate(given):
-        if position < len(there):
-            rows.filter(pk=there[position].pk).update(position=position, **values)
-        else:
-            rows.create(position=position, **values)
-    for surplus in there[len(given) :]:
-        surplus.delete()
 
 
 def _hand_in(scene, name, report):

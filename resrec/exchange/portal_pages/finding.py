@@ -20,6 +20,8 @@ _JSON_KEY = {
     "activity_status": "status",
     "description": "results",
 }
+# Where a section goes in a PageReading.
+_READ_AS = {"kinds": "action_types"} | dict.fromkeys(GROUP_FIELDS, "activities")
 _NAMES = "constituent constituent_type scope countries members commissions".split()
 # What comes after the question on other organisations in every form.
 _AFTER_OTHER_ORGS = (
@@ -58,6 +60,7 @@ class _Finder:
             "report_type": self.sections.form,
             "layout": layout_of(self.sections),
             "truncated": self.truncated,
+            "cut_in": self._cut_in(),
             "title": self.sections.title,
             "printed_on": _date_in(self.sections.before),
             "constituent": only("constituent"),
@@ -78,21 +81,24 @@ class _Finder:
     def _involved(self):
         sections, other = self.sections, self.sections.first("other_orgs")
         is_reached = bool(sections.title or sections.has("members", "commissions"))
-        found = {name: self._bodies(name) for name in ("members", "commissions")}
-        return found | {
-            "secretariat": self._answer("secretariat"),
-            "other_orgs": values.other_organisations(
-                other,
-                is_reached=is_reached and sections.has(*_AFTER_OTHER_ORGS),
-                is_cut_short=self.truncated and sections.ends_page(other),
-            ),
-            "unresolved_guids": tuple(
-                guid
-                for section in sections.all
-                for line in section.lines
-                for guid in guids_in(line)
-            ),
-        }
+        return (
+            self._bodies("members")
+            | self._bodies("commissions")
+            | {
+                "secretariat": self._answer("secretariat"),
+                "other_orgs": values.other_organisations(
+                    other,
+                    is_reached=is_reached and sections.has(*_AFTER_OTHER_ORGS),
+                    is_cut_short=self.truncated and sections.ends_page(other),
+                ),
+                "unresolved_guids": tuple(
+                    guid
+                    for section in sections.all
+                    for line in section.lines
+                    for guid in guids_in(line)
+                ),
+            }
+        )
 
     def _work(self):
         first = self.sections.first
@@ -163,10 +169,10 @@ class _Finder:
     def _bodies(self, name):
         section = self.sections.first(name)
         ends_page = self.sections.ends_page(section)
-        found = values.bodies(section, name, self.note, ends_page=ends_page)
+        found, answer = values.bodies(section, name, self.note, ends_page=ends_page)
         period = " ".join(values.lines_of(self.sections.first("period")))
         values.doubtful_terms(found, name, self.code, period, self.note)
-        return found
+        return {name: found, f"{name}_answer": answer}
 
     def _answer(self, name, *, as_printed=False):
         section = self.sections.first(name)
@@ -180,6 +186,11 @@ class _Finder:
             self.note("cut_label", printed=self.sections.cut_label)
         elif self.truncated and section and section.printed:
             self.note("cut_value", *self._cut_value(section))
+
+    def _cut_in(self):
+        """The field whose value may be cut by the page's end, as a PageReading calls it, or ""."""
+        section = self.sections.ends_in if self.truncated else None
+        return _READ_AS.get(section.field, section.field) if section else ""
 
     def _cut_value(self, section):
         """Give the key in `--json` and the words of the value in which the page ends."""

@@ -136,6 +136,8 @@ def title(line):
     if not (found := _TITLE.match(line)):
         return None
     assembly, year, kind, number = found.group(1, 2, 3, 4)
+    if not int(number):
+        return None
     code = f"{assembly.upper()} {year} {kind.capitalize()} {int(number):03d}"
     return code, PROGRESS if found["progress"] else ACTIVITY
 

@@ -36,10 +36,11 @@ def guids_in(text):
 
 
 def organisation(line, *, plain=False):
-    """Read a line of the list of Members; `plain` for layout C."""
+    """Read a line of the list of Members; `plain` where layout C may have printed it."""
     if found := guids_in(line):
         return PrintedBody(line, line, guid=found[0].upper())
-    if plain:
+    # Only layout C ends a line with a bracket that has blanks inside.
+    if plain and line.endswith(" )"):
         name, country = _last_bracket(line)
         return PrintedBody(line, name, country=country)
     name, slash, country = line.rpartition(" / ")

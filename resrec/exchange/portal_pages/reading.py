@@ -8,14 +8,14 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from resrec.exchange.portal_pages import finding
-from resrec.exchange.portal_pages.page import PageRefused, open_page
+from resrec.exchange.portal_pages.page import Page, PageRefused, open_page
 from resrec.exchange.portal_pages.problems import Problem
 from resrec.exchange.portal_pages.rows import ActivityRow
 from resrec.exchange.portal_pages.sections import cut_up
 
 _NOT_IN_JSON = frozenset(
-    "title results challenges future activities future_activities countries report_status "
-    "printed_on text".split()
+    "title members_answer commissions_answer results challenges future activities "
+    "future_activities countries report_status printed_on cut_in text".split()
 )
 
 
@@ -52,6 +52,8 @@ class PageReading:
     problems: tuple[Problem, ...] = ()
 
     title: str = ""
+    members_answer: str = ""
+    commissions_answer: str = ""
     results: str = ""
     challenges: str = ""
     future: str = ""
@@ -60,6 +62,7 @@ class PageReading:
     countries: tuple[str, ...] = ()
     report_status: str = ""
     printed_on: date | None = None
+    cut_in: str = ""
     text: str = ""
 
     @property
@@ -85,10 +88,19 @@ def read_page(content, file):
         page = open_page(content, file)
     except PageRefused as refused:
         return refused_reading(file, str(refused))
+    return _read(page)
+
+
+def read_again(text, *, file, node, lang):
+    """Read a page once more from the text that a reading of it kept."""
+    return _read(Page(file, node, lang or None, tuple(text.split("\n"))))
+
+
+def _read(page):
     sections = cut_up(page.lines)
     if sections is None:
         problems = (Problem("not_a_report"),)
-        return PageReading(file, page.node, page.lang, problems=problems, text=page.text)
+        return PageReading(page.file, page.node, page.lang, problems=problems, text=page.text)
     return PageReading(
         file=page.file,
         node=page.node,

@@ -65,22 +65,24 @@ def period(section, note):
 
 
 def bodies(section, name, note, *, ends_page):
-    """Give the lines that name bodies, () for "nobody", None for not known or not stated."""
+    """Give (lines, answer): the lines that name bodies, () for "nobody", None for not known or
+    not stated; and the answer itself, "yes", "no", "not_known" or ""."""
     if section is None:
-        return None
+        return None, ""
     named, answers = [], []
     for line, is_last in _marking_last(section, ends_page):
         if says_nobody(line) or says_unknown(line):
             answers.append(line)
         elif not (CUT_MARK.match(line) or (is_last and is_cut(line, NOBODY, UNKNOWN))):
             named.append(line)
-    nobody = any(says_nobody(line) for line in answers)
     if named or len(answers) > 1:
         for line in answers:
             note("contradiction", name, line)
-    if named:
-        return tuple(named)
-    return () if nobody and not any(map(says_unknown, answers)) else None
+    if any(map(says_unknown, answers)):
+        return tuple(named) or None, "not_known"
+    if answers:
+        return tuple(named), "no"
+    return (tuple(named), "yes") if named else (None, "")
 
 
 def _marking_last(section, ends_page):

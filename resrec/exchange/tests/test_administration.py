@@ -3,6 +3,7 @@
 import pytest
 
 from resrec.exchange.models import ImportedPage
+from resrec.exchange.portal_pages.problems import Problem
 
 pytestmark = pytest.mark.django_db
 PAGES = "/en/admin/exchange/importedpage/"
@@ -15,11 +16,14 @@ def page(name, *problems):
 
 
 def test_pages_with_problems_are_a_list_of_their_own(client, cast):
-    fine, odd = page("1_en.txt"), page("2_en.txt", "a cell was cut")
+    fine, odd = (
+        page("1_en.txt"),
+        page("2_en.txt", Problem("cut_label", printed="Are these act").as_dict()),
+    )
     client.force_login(cast.officer)
     assert list(client.get(PAGES, {"problems": "yes"}).context["cl"].queryset) == [odd]
     assert list(client.get(PAGES, {"problems": "no"}).context["cl"].queryset) == [fine]
-    assert "a cell was cut" in client.get(PAGES).content.decode()
+    assert "inside a label: “Are these act”" in client.get(PAGES).content.decode()
 
 
 def test_a_page_is_read_and_never_changed(client, cast):
