@@ -4,6 +4,8 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 PYTHON ?= python3
+# How much of a load or a measurement is run: 1 is the whole.
+export SCALE ?= 1
 PY := .venv/bin/python
 UNITS := resrec tests --ignore tests/promises --ignore tests/journeys
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
@@ -44,7 +46,7 @@ run: .venv/core.stamp $(CATALOGUES) ## start the site, its worker and a developm
 # Every part runs even when one before it failed; the whole fails when one did.
 test: needs ## everything: format, lint, types, imports, units on both databases, promises, journeys
 	@failed=; \
-	for part in check units units-postgres load-small bench-small site; do \
+	for part in check units units-postgres "load SCALE=0.05" "bench SCALE=0.05" site; do \
 	  echo "== make $$part"; \
 	  $(MAKE) --no-print-directory $$part || failed="$$failed $$part"; \
 	done; \
@@ -67,6 +69,12 @@ units-postgres: .venv/dev.stamp $(CATALOGUES) ## units on PostgreSQL
 
 site: .venv/dev.stamp $(CATALOGUES) ## promises of the whole site, and journeys in a real browser
 	$(PY) -m pytest tests/promises tests/journeys -q
+
+load: .venv/dev.stamp $(CATALOGUES) ## many readers at once on the running site
+	$(PY) -m bench.load
+
+bench: .venv/dev.stamp $(CATALOGUES) ## how the site bears ten thousand reports
+	$(PY) -m bench.growth
 
 # ---- care ----------------------------------------------------------------------------------
 

@@ -11,9 +11,15 @@ IMPORT = re.compile(r'@import url\("(?P<name>[^"]+)"\) layer\((?P<layer>\w+)\);'
 class StaticFilesStorage(CompressedManifestStaticFilesStorage):
     """Puts the parts of the stylesheet into it when files are collected: a reader fetches one."""
 
-    # Never turn a file that was not collected yet into an error page.
     manifest_strict = False
     stylesheet = "css/app.css"
+
+    def stored_name(self, name):
+        """Never turn a file that was not collected yet into an error page."""
+        try:
+            return super().stored_name(name)
+        except ValueError:
+            return name
 
     def post_process(self, paths, dry_run=False, **options):
         if self.stylesheet in paths:

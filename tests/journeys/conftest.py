@@ -1,24 +1,14 @@
 """A real site, started as `make run` starts it, and a real browser to walk through it."""
 
 import os
-import re
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
-from identity_provider import cast
+from tests.running_site import running_site
 
-ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 120
 # Started as root and without a network, as in a container.
 FLAGS = [
     "--no-sandbox",
@@ -29,20 +19,6 @@ FLAGS = [
     "--no-first-run",
 ]
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
-
-@dataclass(frozen=True)
-class Site:
-    """Where the site is, what it writes to, and who can sign in: persons by `sub`."""
-
-    base: str
-    data: Path
-    log: Path
-    people: dict
-    password: str
-
-    def url(self, path):
-        return self.base + path
 
 
 @pytest.fixture(scope="session")
@@ -57,52 +33,9 @@ def chromium():
 
 @pytest.fixture(scope="session")
 def site(chromium, tmp_path_factory):
-    """The demonstration, started by `manage.py serve` in a folder of its own; ended with SIGINT."""
-    data, port = tmp_path_factory.mktemp("site"), free_port()
-    log = data / "log"
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("RESREC_")}
-    environment |= {"PORT": str(port), "RESREC_DATA": str(data)}
-    with log.open("w") as output:
-        process = subprocess.Popen(
-            [sys.executable, "manage.py", "serve"],
-            cwd=ROOT,
-            env=environment,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-    try:
-        wait_until_ready(process, log)
-        people = {person["sub"]: person for person in cast.people()}
-        yield Site(f"http://localhost:{port}", data, log, people, cast.password())
-    finally:
-        os.killpg(process.pid, signal.SIGINT)
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            raise
-
-
-def wait_until_ready(process, log):
-    deadline = time.monotonic() + START_SECONDS
-    while not re.search(r"^Ready", log.read_text(), re.MULTILINE):
-        if process.poll() is not None or time.monotonic() > deadline:
-            pytest.fail("The site did not start:\n" + log.read_text())
-        time.sleep(0.2)
-
-
-def free_port():
-    """A port that is free together with the next one, which the identity provider takes."""
-    while True:
-        with socket.socket() as one, socket.socket() as two:
-            one.bind(("127.0.0.1", 0))
-            port = one.getsockname()[1]
-            try:
-                two.bind(("127.0.0.1", port + 1))
-            except OSError:
-                continue
-            return port
+    """The demonstration, running: a `Site`."""
+    with running_site(tmp_path_factory.mktemp("site")) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")
@@ -126,7 +59,7 @@ def new_page(browser, site):
         context = browser.new_context(
             base_url=site.base, viewport={"width": width, "height": height}, **options
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))
