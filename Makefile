@@ -10,13 +10,15 @@ PY := .venv/bin/python
 UNITS := resrec tests --ignore tests/promises --ignore tests/journeys
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
-.PHONY: help run test needs check format units units-postgres site requirements messages load bench clean
+.PHONY: help run install test needs check format units units-postgres site requirements messages load bench clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' Makefile
 
 run: .venv/core.stamp $(CATALOGUES) ## start the site, its worker and a development identity provider
 	@exec $(PY) manage.py serve
+
+install: .venv/core.stamp $(CATALOGUES) ## fetch what the site runs on, and start nothing
 
 # ---- what has to be there ------------------------------------------------------------------
 

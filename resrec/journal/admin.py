@@ -1,7 +1,9 @@
 """The journal in the administration: read and searched, never changed."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy, ngettext
 
+from resrec.journal import outbox
 from resrec.journal.administration import ReadOnlyAdmin
 from resrec.journal.models import Entry, Mail
 
@@ -24,3 +26,14 @@ class MailAdmin(ReadOnlyAdmin):
     list_filter = ["gave_up", "language"]
     search_fields = ["to", "subject"]
     ordering = ["-created_at"]
+    actions = ["try_again"]
+
+    @admin.action(description=gettext_lazy("Try again to send"))
+    def try_again(self, request, queryset):
+        count = outbox.try_again(queryset)
+        said = ngettext(
+            "%(count)d message will be tried again.",
+            "%(count)d messages will be tried again.",
+            count,
+        )
+        self.message_user(request, said % {"count": count})

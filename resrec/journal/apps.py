@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 from django.db import connections
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.triggers import changed, refuse
 
@@ -23,6 +24,7 @@ SEALED = [
 
 class JournalConfig(AppConfig):
     name = "resrec.journal"
+    verbose_name = _("Journal")
 
     def ready(self):
         post_migrate.connect(seal_entries, sender=self)

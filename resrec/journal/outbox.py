@@ -46,6 +46,12 @@ def send_due(limit=100):
     return sum(_send(mail) for mail in Mail.objects.due()[:limit] if _claim(mail))
 
 
+def try_again(mails):
+    """Begin anew with messages that wait or were given up (a queryset); gives their number."""
+    fresh = {"attempts": 0, "gave_up": False, "next_try_at": timezone.now()}
+    return mails.filter(sent_at=None).update(**fresh)
+
+
 def _claim(mail):
     """Take the attempt for ourselves: of two workers only one still finds the row as it was.
 

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
 
 from resrec.journal import outbox
@@ -80,6 +81,17 @@ def test_after_the_last_attempt_it_is_given_up_with_its_error(message, refused):
     assert message.gave_up
     assert message.attempts == len(outbox.PAUSES) + 1
     assert not Mail.objects.due().exists()
+
+
+def test_an_officer_may_have_it_tried_again(client, cast, message, refused):
+    for _attempt in range(len(outbox.PAUSES) + 1):
+        outbox.send_due()
+        later()
+    refused.refuses = False
+    client.force_login(cast.officer)
+    chosen = {"action": "try_again", "_selected_action": message.pk, "index": 0}
+    client.post(reverse("admin:journal_mail_changelist"), chosen)
+    assert outbox.send_due() == 1
 
 
 def test_a_server_that_comes_back_gets_the_mail(message, refused):

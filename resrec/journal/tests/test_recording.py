@@ -1,7 +1,9 @@
 """The journal: entries are chained, written last, and taken back with the change they tell of."""
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from resrec.journal.models import Entry
 from resrec.journal.recording import journalled, record
@@ -53,6 +55,17 @@ def test_forgetting_a_person_leaves_a_chain_that_verifies(cast):
         record(cast.stranger, "test.named", by=None, personal={"name": "Ada"})
     Entry.objects.about(cast.stranger).update(personal=None, salt="")
     assert Entry.objects.first_broken() is None
+
+
+def test_the_command_finds_an_entry_that_was_changed_from_outside(cast, capsys):
+    note(cast.resolution, cast.officer)
+    note(cast.resolution, cast.officer)
+    call_command("verify_journal")
+    assert "whole: 2 entries" in capsys.readouterr().out
+    # As someone with the rights of the database's owner could.
+    Entry.objects.create(sequence=3, at=timezone.now(), verb="test.slipped_in", content={})
+    with pytest.raises(CommandError, match=r"entry 3 test\.slipped_in"):
+        call_command("verify_journal")
 
 
 def test_noting_outside_a_block_is_an_error(cast):
