@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.forms.models import fields_for_model, model_to_dict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from resrec.people.models import Constituent, User
 from resrec.people.periods import in_force
@@ -44,7 +45,10 @@ class StatusField(forms.ModelChoiceField):
     """A status of implementation, printed as `Name: explanation`."""
 
     def label_from_instance(self, status):
-        return f"{status.label}: {status.explanation}" if status.explanation else status.label
+        if not status.explanation:
+            return status.label
+        colon = pgettext("after a label", ":")
+        return f"{status.label}{colon} {status.explanation}"
 
 
 class AnswersForm(forms.Form):

@@ -1,0 +1,9 @@
+"""Assemblies, motions and adopted texts."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class LibraryConfig(AppConfig):
+    name = "resrec.library"
+    verbose_name = _("Library")
