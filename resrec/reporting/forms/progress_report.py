@@ -3,8 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.forms.models import fields_for_model, model_to_dict
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy as _, pgettext
 
 from resrec.people.models import Constituent, User
 from resrec.people.periods import in_force
