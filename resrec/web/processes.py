@@ -55,11 +55,11 @@ def is_free(port):
     return True
 
 
-def answers(port, path):
-    """Whether something answers HTTP there, with whatever status."""
+def answers(port, path, host):
+    """Whether something answers HTTP there, asked by this name, with whatever status."""
     connection = http.client.HTTPConnection(LOOPBACK, port, timeout=10)
     try:
-        connection.request("GET", path, headers={"Host": f"localhost:{port}"})
+        connection.request("GET", path, headers={"Host": host})
         connection.getresponse().read()
     except (OSError, http.client.HTTPException):
         return False
@@ -96,10 +96,10 @@ class Processes:
             if process.poll() is not None:
                 raise ProcessEnded(f"{name} ended by itself (exit code {process.returncode})")
 
-    def wait_until_it_answers(self, name, port, path, seconds=60):
+    def wait_until_it_answers(self, name, port, host, seconds=60):
         """Wait for an HTTP answer; raises ProcessEnded when none comes in time."""
         deadline = time.monotonic() + seconds
-        while not answers(port, path):
+        while not answers(port, "/", host):
             self.check()
             if time.monotonic() > deadline:
                 raise ProcessEnded(f"{name} did not answer on port {port} within {seconds} s")

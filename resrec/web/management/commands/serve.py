@@ -8,6 +8,7 @@ import os
 import secrets
 import sys
 import time
+from urllib.parse import urlparse
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
@@ -76,10 +77,13 @@ class Command(BaseCommand):
         self._prepare()
         self.say(f"Starting the web server on port {self.port}, and the worker …")
         self.processes.start("The web server", [*python, *self._web_server()], environment)
-        self.processes.wait_until_it_answers("The web server", self.port, "/en/")
+        host = urlparse(environment["RESREC_ORIGIN"]).netloc
+        self.processes.wait_until_it_answers("The web server", self.port, host)
         self.processes.start("The worker", [*python, "manage.py", "work"], environment)
         if self.is_demonstration:
-            self.processes.wait_until_it_answers("The identity provider", self.port + 1, "/")
+            self.processes.wait_until_it_answers(
+                "The identity provider", self.port + 1, "localhost"
+            )
         self._tell(environment)
 
     def _prepare(self):
