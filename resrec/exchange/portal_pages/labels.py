@@ -61,8 +61,11 @@ class LabelledLine:
 
 
 def _label(field, printed, form=None, layout=None, short=False):
+    # Words left open end with the colon and nowhere else.
+    needs_colon = "" if printed.endswith("…") else "?"
     words = re.compile(
-        rf"[¿\s]*{pattern(printed)}\s*\??\s*(?:(?P<colon>[:：])\s*(?P<rest>.*))?$", re.IGNORECASE
+        rf"[¿\s]*{pattern(printed)}\s*\??\s*(?:(?P<colon>[:：])\s*(?P<rest>.*)){needs_colon}$",
+        re.IGNORECASE,
     )
     return Label(field, printed, form, short, layout == "C", words)
 
