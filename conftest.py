@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django.utils import translation
 
 SHARED = Path(__file__).resolve().parent.parent / "shared"
 
@@ -31,6 +32,12 @@ def _own_folder(settings, tmp_path):
     # The public revision is rolled back with a test: it does not tell one test's content from
     # another's.
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """A request leaves its language behind; the next test begins in English."""
+    translation.activate("en")
 
 
 @pytest.fixture

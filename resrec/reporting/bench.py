@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from resrec.reporting.anchors import locate, normalised, passage_id
 from resrec.reporting.models import Answer, ImplementationStatus, PartnerKind, Statement
-from resrec.reporting.models.activity_report import Passage
+from resrec.reporting.models.passages import Passage
 from resrec.reporting.reading import involvement_of, parts_of
 from resrec.reporting.synthesis import proposed_answers, sources_of, suggested_status
 from resrec.reporting.warnings import warnings_for

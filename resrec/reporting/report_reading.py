@@ -5,8 +5,8 @@ from functools import cached_property
 
 from resrec.reporting.anchors import passage_id
 from resrec.reporting.models import PartnerKind
+from resrec.reporting.models.passages import NARRATIVE
 
-NARRATIVE = ("results", "challenges", "measures")
 QUESTIONS = {
     "members_answer": PartnerKind.MEMBER,
     "commissions_answer": PartnerKind.COMMISSION,

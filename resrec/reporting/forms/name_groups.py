@@ -91,6 +91,10 @@ class Countries(Names):
     def stored(self, report):
         return [{"name": country.label} for country in report.countries.all()]
 
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        form.fields["name"].label = _("Country or territory")
+
     def put_into(self, words):
         words.links[self.name] = self.codes
 

@@ -10,7 +10,10 @@ from resrec.people.models import Constituent
 
 
 class NewReportForm(forms.Form):
-    """The code in any spelling. `choices` are the texts to choose from when it is not one text's.
+    """The code in any spelling.
+
+    When it is not one text's, `sittings` are pairs of an assembly that it can mean and the texts
+    known of it; `nearest` are texts whose codes are close to one that nobody knows.
 
     `series` is made with the page: the same page sent twice begins one report.
     """
@@ -33,7 +36,7 @@ class NewReportForm(forms.Form):
 
     def __init__(self, user, data=None, **options):
         super().__init__(data, use_required_attribute=False, **options)
-        self.choices = []
+        self.sittings, self.nearest = [], []
         self.initial.setdefault("series", uuid.uuid4())
         bodies = user.constituents
         self.fields["constituent"].queryset = Constituent.objects.filter(
@@ -49,10 +52,11 @@ class NewReportForm(forms.Form):
         found = look_up(self.cleaned_data["text"])
         if found.only:
             return found.only
-        self.choices = found.texts or nearest(self.cleaned_data["text"])
         if found.texts:
+            self.sittings = found.by_sitting
             raise forms.ValidationError(_("This code can mean more than one text. Choose below."))
-        if self.choices:
+        self.nearest = nearest(self.cleaned_data["text"])
+        if self.nearest:
             raise forms.ValidationError(
                 _("We know no text with this code. These come nearest; choose, or try again.")
             )

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from resrec.reporting.anchors import normalised
 from resrec.reporting.evidence_files import checked
 from resrec.reporting.models import ActivityReport, Answer
+from resrec.reporting.models.passages import NARRATIVE
 
-NARRATIVE = ("results", "challenges", "measures")
 PERIOD = ("period_from", "period_to")
 ANSWERS = ("members_answer", "commissions_answer", "committees_answer", "secretariat_answer")
 ANSWER_CHOICES = [*Answer.choices, ("", _("Not stated"))]

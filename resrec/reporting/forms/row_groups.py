@@ -71,7 +71,7 @@ class RowGroup(forms.BaseFormSet):
 
     @property
     def is_filled(self):
-        return any(field.value() for row in self for field in row.visible_fields())
+        return any(row.is_filled for row in self)
 
     @property
     def can_be_read(self):

@@ -34,6 +34,11 @@ class Row(forms.Form):
         return bool(self["DELETE"].value())
 
     @property
+    def is_filled(self):
+        """Whether there is anything to see in it, right or wrong."""
+        return any(field.value() for field in self.visible_fields())
+
+    @property
     def says_something(self):
         return any(self.cleaned_data.get(name) for name in self.SAYS)
 
@@ -98,6 +103,10 @@ class EvidenceRow(Row):
         self.evidence = (files or {}).get(self["key"].value())
         if self.evidence:
             del self.fields["url"]
+
+    @property
+    def is_filled(self):
+        return bool(self.evidence) or super().is_filled
 
     @property
     def says_something(self):

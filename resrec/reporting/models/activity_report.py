@@ -1,7 +1,6 @@
 """Activity Reports: what a constituent says it did for one or more texts."""
 
 import uuid
-from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import models
@@ -15,9 +14,9 @@ from resrec.journal.recording import journalled, record
 from resrec.library.models import Resolution
 from resrec.people.models import Constituent, Country
 from resrec.reporting import report_notices
-from resrec.reporting.anchors import passage_id
 from resrec.reporting.models.activity_report_sets import ActivityReportQuerySet, Status
 from resrec.reporting.models.involvement import Involvement
+from resrec.reporting.models.passages import passages_of
 from resrec.reporting.models.reported_text import ReportedText
 from resrec.reporting.models.vocabularies import GeographicScope
 from resrec.rules import RuleBroken
@@ -28,24 +27,6 @@ MOVES = {
     Status.RETURNED: set(),  # its words stay; the next version opens as a draft
     Status.ACCEPTED: set(),  # a correction is a new version
 }
-
-
-@dataclass(frozen=True)
-class Passage:
-    """The words of one field of a report: what can be read, and quoted unless private.
-
-    `field` is its address in every version: "results", "activity:7f3a90c1/description".
-    """
-
-    field: str
-    label: str
-    text: str
-    is_private: bool
-
-    @property
-    def fragment(self):
-        """Its id on the report's page."""
-        return passage_id(self.field)
 
 
 class ActivityReport(Involvement):
@@ -185,27 +166,12 @@ class ActivityReport(Involvement):
 
         With `public`, what is private is left out too.
         """
-        found = [
-            *(("activity", a.key, str(a.kind or ""), a.description) for a in self.activities.all()),
-            ("results", "", str(self._label("results")), self.results),
-            ("challenges", "", str(self._label("challenges")), self.challenges),
-            ("measures", "", str(self._label("measures")), self.measures),
-            *(("future", f.key, f.title, f.description) for f in self.future_activities.all()),
-        ]
-        passages = [
-            Passage(field, label, text, field in self.private_fields)
-            for noun, key, label, text in found
-            for field in [f"{noun}:{key}/description" if key else noun]
-            if text
-        ]
+        passages = passages_of(self)
         return [p for p in passages if not (public and p.is_private)]
 
     def passage(self, field, *, public=True):
         """Give the Passage at this address, or None."""
         return next((p for p in self.passages(public=public) if p.field == field), None)
-
-    def _label(self, name):
-        return self._meta.get_field(name).verbose_name
 
     @property
     def says_what_was_done(self):

@@ -55,7 +55,9 @@ def test_what_is_not_valid_is_named_and_the_rest_is_kept(page, autosave, draft):
         contact_email="awa@",
         **{"countries-0-name": "Atlantis", "countries-1-name": "Togo"},
     )
-    assert answer.json()["not_saved"] == "Not saved yet: Their e-mail address, Name."
+    assert (
+        answer.json()["not_saved"] == "Not saved yet: Their e-mail address, Country or territory."
+    )
     assert draft.results == "Ponds"
     assert [c.pk for c in draft.countries.all()] == ["TG"]
 

@@ -47,6 +47,12 @@ def test_a_file_comes_with_the_form_and_under_a_random_name(send, draft, setting
     assert default_storage.path(evidence.file.name).startswith(str(settings.MEDIA_ROOT))
 
 
+def test_the_page_shows_the_file_at_once(send, client, draft):
+    page = client.get(send(file=pdf()).url).content.decode()
+    assert '<details id="evidence" open>' in page
+    assert reverse("evidence", args=[draft.evidence.get().pk]) in page
+
+
 def test_several_files_one_after_the_other_and_titles_for_them(send, draft):
     send(file=pdf("a.pdf"))
     send(**{"file": pdf("b.pdf"), "evidence-0-title": "The first"})

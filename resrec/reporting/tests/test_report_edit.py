@@ -1,6 +1,7 @@
 """Writing a draft without any script: every field, rows that come and go, nothing lost."""
 
 from datetime import date
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.urls import reverse
@@ -226,3 +227,17 @@ def test_saving_a_draft_is_not_journalled(draft, write):
     before = Entry.objects.count()
     write(**ALL)
     assert Entry.objects.count() == before
+
+
+def test_a_form_sent_after_signing_out_keeps_its_words_over_signing_in(client, cast, draft, write):
+    sent = sent_by(client.get(write.address), write.address)
+    client.logout()
+    answer = client.post(write.address, sent | ALL)
+    assert "/sign-in/" in answer.url
+    client.force_login(cast.reporter)
+    kept = parse_qs(urlsplit(answer.url).query)["next"][0]
+    client.post(write.address, sent_by(client.get(kept), write.address))
+    draft.refresh_from_db()
+    assert draft.results == "Deux mares creusées.\nUne loutre vue."
+    assert draft.activities.get().description == "Creusé deux mares."
+    assert {c.pk for c in draft.countries.all()} == {"SN", "KE"}

@@ -71,6 +71,14 @@ def test_an_ambiguous_number_shows_both_and_one_press_chooses(client, cast):
     assert ActivityReport.objects.get().resolutions.get() == cast.resolution
 
 
+def test_a_number_of_which_only_one_text_is_known_is_not_guessed_either(client, cast):
+    client.force_login(cast.reporter)
+    words = words_of(begin(client, "6.087"))
+    assert "Athens: no text with this number is known here" in words
+    assert "WCC 2016 Res 087" in words
+    assert not ActivityReport.objects.exists()
+
+
 def test_a_code_that_does_not_exist_keeps_what_was_typed_and_names_the_nearest(client, cast):
     client.force_login(cast.reporter)
     page = begin(client, "WCC 2016 Res 987")

@@ -51,9 +51,10 @@ class AutoSave extends HTMLElement {
     this.querySelector(`[data-${part}]`).hidden = !shown;
   }
 
-  // A save on its way would make the form being sent an older copy.
+  // A save on its way, or one made while leaving, would make what is being sent an older copy.
   async letFinish(event) {
     clearTimeout(this.timer);
+    this.typed = false;
     if (!this.saving) return;
     event.preventDefault();
     await this.saving;

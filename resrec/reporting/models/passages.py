@@ -1,0 +1,45 @@
+"""The passages of an Activity Report: what of it can be read, quoted and linked to."""
+
+from dataclasses import dataclass
+
+from resrec.reporting.anchors import passage_id
+
+# The report's own fields of prose, in the form's order.
+NARRATIVE = ("results", "challenges", "measures")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The words of one field of a report: what can be read, and quoted unless private.
+
+    `field` is its address in every version: "results", "activity:7f3a90c1/description".
+    """
+
+    field: str
+    label: str
+    text: str
+    is_private: bool
+
+    @property
+    def fragment(self):
+        """Its id on the report's page."""
+        return passage_id(self.field)
+
+
+def passages_of(report):
+    """Give the Passages of a report in the form's order, leaving out empty ones."""
+    found = [
+        *(("activity", a.key, str(a.kind or ""), a.description) for a in report.activities.all()),
+        *(("", name, _label(report, name), getattr(report, name)) for name in NARRATIVE),
+        *(("future", f.key, f.title, f.description) for f in report.future_activities.all()),
+    ]
+    return [
+        Passage(field, label, text, field in report.private_fields)
+        for noun, key, label, text in found
+        for field in [f"{noun}:{key}/description" if noun else key]
+        if text
+    ]
+
+
+def _label(report, name):
+    return str(report._meta.get_field(name).verbose_name)
