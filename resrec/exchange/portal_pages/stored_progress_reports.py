@@ -44,6 +44,7 @@ def write(reading, text, *, before=None):
     Gives (report, list of Problem).
     """
     cycle, problems = _cycle(reading, text, before)
+    before = before or _invented(text, cycle)
     language = language_of(f"{reading.results}\n{reading.challenges}\n{reading.future}")
     report = ProgressReport.objects.create(
         resolution=text,
@@ -74,15 +75,30 @@ def _next_version(text, cycle, before):
 
 
 def _cycle(reading, text, before):
-    """The cycle that the node was made for, unless another report stands or is in work there."""
+    """The cycle that the node was made for, unless another report stands or is in work there.
+
+    What was invented for the demonstration makes room, save a draft that somebody is at.
+    """
     year = cycle_of_progress_report(reading.node)
     cycle = ReportingCycle.objects.filter(collection=text.collection, year=year).first()
     if cycle is None:
         return None, [Problem("no_cycle")]
-    others = ProgressReport.objects.filter(resolution=text, cycle=cycle)
+    others = ProgressReport.objects.filter(resolution=text, cycle=cycle).exclude(
+        is_demonstration=True, status__in=[Status.PUBLISHED, Status.SUPERSEDED]
+    )
     if before and before.cycle_id == cycle.pk:
         return cycle, []
     return (None, [Problem("cycle_taken", "", str(year))]) if others.exists() else (cycle, [])
+
+
+def _invented(text, cycle):
+    """The demonstration's report that stands for a text and cycle, or None: the real one
+    supersedes it."""
+    return (
+        ProgressReport.objects.published()
+        .filter(resolution=text, cycle=cycle, cycle__isnull=False, is_demonstration=True)
+        .first()
+    )
 
 
 def _status(reading):

@@ -312,6 +312,18 @@ def test_a_second_report_of_a_text_and_cycle_does_not_displace_the_first():
     assert ProgressReport.objects.published().count() == 2
 
 
+def test_a_real_report_supersedes_an_invented_one():
+    store([FROM_A])
+    invented = ProgressReport.objects.get()
+    ProgressReport.objects.update(is_demonstration=True)
+    other = reading(replace(PROGRESS, results="Nothing was done."), node=48650)
+    outcome = store([other])[0]
+    real = ProgressReport.objects.published().get()
+    assert "cycle_taken" not in {problem.what for problem in outcome.problems}
+    assert (real.cycle.year, real.version, real.replaces) == (2019, 2, invented)
+    assert not real.is_demonstration
+
+
 def test_the_sample_is_stored_once_and_its_seed_with_its_node(shared_data):
     def run():
         folder = [shared_data / "portal-pages", shared_data / "seeds"]
