@@ -40,7 +40,8 @@ class Words:
 def keep(report, words, *, read):
     """Store `words` in a draft. Raises StaleCopy when it is no longer at the revision `read`.
 
-    The revision and `saved_at` of `report` move on. Not journalled: see docs/architecture.md.
+    The revision and `saved_at` of `report` move on. Not journalled: a draft is its people's own,
+    and is saved every few seconds.
     """
     # The condition on the revision decides between two people who save at the same moment.
     found = ActivityReport.objects.filter(pk=report.pk, status=Status.DRAFT, revision=read)

@@ -9,6 +9,7 @@ from resrec.reporting.models import ActivityKind, ActivityStatus
 from resrec.reporting.models.activity import new_key
 
 LIMITS = {"can_delete": True, "max_num": 60, "absolute_max": 120, "validate_max": True}
+PROSE = {"description", "title"}  # written in the report's language
 
 
 class RowGroup(forms.BaseFormSet):
@@ -25,6 +26,7 @@ class RowGroup(forms.BaseFormSet):
     deletion_widget = forms.HiddenInput
 
     def __init__(self, report, data=None, **row_options):
+        self.language = report.language
         initial = [] if data is not None else self.stored(report)
         self.extra = 0 if initial else self.added_at_once
         super().__init__(data, prefix=self.name, initial=initial, form_kwargs=row_options)
@@ -66,6 +68,8 @@ class RowGroup(forms.BaseFormSet):
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
+        for name in PROSE & form.fields.keys():
+            form.fields[name].widget.attrs["lang"] = self.language
         if not self.is_bound and index is not None and not form.initial.get("key"):
             form.initial["key"] = new_key()
 

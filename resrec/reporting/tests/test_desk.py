@@ -115,5 +115,5 @@ def test_many_reports_cost_no_more_queries(
         report_of()
         report_of(results="Ponds", status="submitted")
     client.force_login(getattr(cast, who))
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(32):
         client.get(DESK)
