@@ -31,7 +31,7 @@ _SHORT_ANSWER = 40  # characters; "none so far" needs no full stop
 
 
 def is_truncated(lines, sections, rows):
-    """Tell whether a page is cut. `rows` are its activities, with their own marks of a cut."""
+    """Tell whether a page is cut. `rows` are its last activities, which mark a cut themselves."""
     last = next((line for line in reversed(lines) if line), "")
     if CUT_MARK.search(last) or not _reaches_its_end(sections):
         return True

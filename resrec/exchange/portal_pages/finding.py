@@ -40,7 +40,9 @@ class _Finder:
         self.problems = []
         self.code, self.inferred = self._code()
         self.rows, self.future_rows = self._activities(), self._future_activities()
-        self.truncated = is_truncated(page.lines, sections, self.rows or self.future_rows)
+        ends_in_future = sections.ends_in and sections.ends_in.field == "future_activities"
+        self.last_rows = self.future_rows if ends_in_future else self.rows
+        self.truncated = is_truncated(page.lines, sections, self.last_rows)
 
     def note(self, what, field="", printed=""):
         self.problems.append(Problem(what, field, printed))
@@ -194,8 +196,8 @@ class _Finder:
 
     def _cut_value(self, section):
         """Give the key in `--json` and the words of the value in which the page ends."""
-        row = self.rows[-1] if self.rows else None
-        if section.field == "activities" and row and row.is_cut:
+        row = self.last_rows[-1] if self.last_rows else None
+        if section.field in ("activities", "future_activities") and row and row.is_cut:
             return ("status", row.status) if row.status else ("action_types", row.printed_kind)
         return _JSON_KEY.get(section.field, section.field), section.printed[-1]
 
