@@ -15,22 +15,30 @@ class ImportedPage(models.Model):
     one node are stored as one report.
     """
 
-    node = models.PositiveIntegerField(null=True, db_index=True)
-    language = models.CharField(max_length=2, blank=True)
-    file = models.CharField(max_length=300)
-    digest = models.CharField(max_length=64, unique=True)
-    layout = models.CharField(max_length=2, blank=True)
-    report_type = models.CharField(max_length=10, blank=True)
-    truncated = models.BooleanField(default=False)
-    text = models.TextField()
-    problems = models.JSONField(default=list)
+    node = models.PositiveIntegerField(_("node"), null=True, db_index=True)
+    language = models.CharField(_("language"), max_length=2, blank=True)
+    file = models.CharField(_("file"), max_length=300)
+    digest = models.CharField(_("digest"), max_length=64, unique=True)
+    layout = models.CharField(_("layout"), max_length=2, blank=True)
+    report_type = models.CharField(_("type of report"), max_length=10, blank=True)
+    truncated = models.BooleanField(_("cut off"), default=False)
+    text = models.TextField(_("text"))
+    problems = models.JSONField(_("problems"), default=list)
     activity_report = models.ForeignKey(
-        ActivityReport, null=True, on_delete=models.PROTECT, related_name="imported_pages"
+        ActivityReport,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="imported_pages",
+        verbose_name=_("Activity Report"),
     )
     progress_report = models.ForeignKey(
-        ProgressReport, null=True, on_delete=models.PROTECT, related_name="imported_pages"
+        ProgressReport,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="imported_pages",
+        verbose_name=_("Progress Report"),
     )
-    read_at = models.DateTimeField(default=timezone.now)
+    read_at = models.DateTimeField(_("read"), default=timezone.now)
 
     class Meta:
         ordering = ["node", "language", "pk"]

@@ -41,20 +41,26 @@ class Entry(models.Model):
     salted digest of them and still verifies.
     """
 
-    sequence = models.PositiveBigIntegerField(unique=True)
-    at = models.DateTimeField()
+    sequence = models.PositiveBigIntegerField(_("number"), unique=True)
+    at = models.DateTimeField(_("moment"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("person"),
     )
-    verb = models.CharField(max_length=80)
-    subject_type = models.CharField(max_length=80)
-    subject_id = models.CharField(max_length=64)
-    content = models.JSONField(default=dict)
-    personal = models.JSONField(null=True)
-    salt = models.CharField(max_length=32, blank=True)
-    personal_digest = models.CharField(max_length=64, blank=True)
-    previous_digest = models.CharField(max_length=64)
-    digest = models.CharField(max_length=64)
+    verb = models.CharField(_("what was done"), max_length=80)
+    subject_type = models.CharField(_("kind of thing"), max_length=80)
+    subject_id = models.CharField(_("its number"), max_length=64)
+    content = models.JSONField(_("particulars"), default=dict)
+    personal = models.JSONField(_("personal particulars"), null=True)
+    salt = models.CharField(_("salt"), max_length=32, blank=True)
+    personal_digest = models.CharField(
+        _("digest of personal particulars"), max_length=64, blank=True
+    )
+    previous_digest = models.CharField(_("digest before"), max_length=64)
+    digest = models.CharField(_("digest"), max_length=64)
 
     objects = EntryQuerySet.as_manager()
 
@@ -102,17 +108,17 @@ class MailQuerySet(models.QuerySet):
 class Mail(models.Model):
     """A message in the outbox. The worker sends it; the row is the proof and the retry."""
 
-    to = models.EmailField()
-    language = models.CharField(max_length=2, default="en")
-    subject = models.CharField(max_length=250)
-    text = models.TextField()
-    message_id = models.CharField(max_length=120, unique=True)
-    created_at = models.DateTimeField(default=timezone.now)
-    next_try_at = models.DateTimeField(default=timezone.now)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    sent_at = models.DateTimeField(null=True)
-    gave_up = models.BooleanField(default=False)
-    error = models.TextField(blank=True)
+    to = models.EmailField(_("to"))
+    language = models.CharField(_("language"), max_length=2, default="en")
+    subject = models.CharField(_("subject"), max_length=250)
+    text = models.TextField(_("text"))
+    message_id = models.CharField(_("message identifier"), max_length=120, unique=True)
+    created_at = models.DateTimeField(_("written"), default=timezone.now)
+    next_try_at = models.DateTimeField(_("next try"), default=timezone.now)
+    attempts = models.PositiveSmallIntegerField(_("tries"), default=0)
+    sent_at = models.DateTimeField(_("sent"), null=True)
+    gave_up = models.BooleanField(_("given up"), default=False)
+    error = models.TextField(_("error"), blank=True)
 
     objects = MailQuerySet.as_manager()
 

@@ -41,7 +41,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     language = models.CharField(_("language"), max_length=2, default="en")
     agrees_to_be_named = models.BooleanField(_("agrees to be named in public"), default=False)
     is_active = models.BooleanField(_("may sign in"), default=True)
-    joined_at = models.DateTimeField(default=timezone.now, editable=False)
+    joined_at = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
     is_demonstration = models.BooleanField(_("demonstration"), default=False)
 
     objects: ClassVar[UserManager] = UserManager()
@@ -56,6 +56,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self):
         return self.name or self.email
+
+    @property
+    def public_name(self):
+        """The name, where this person agrees to be named; "" otherwise, and never the address."""
+        return self.name if self.agrees_to_be_named else ""
 
     @property
     def is_staff(self):

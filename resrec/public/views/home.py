@@ -9,6 +9,15 @@ from resrec.public.shell import cycle_under_report
 from resrec.reporting.models import ActivityReport, ProgressReport, ReportedText
 from resrec.web.public import public_page
 
+# What is counted of the texts of a collection.
+OF_TEXTS = {
+    "known": Count("pk", distinct=True),
+    "titled": Count("pk", filter=Q(texts__title__gt=""), distinct=True),
+    "sittings": Count("assembly", distinct=True),
+    "first": Min("assembly__year_held"),
+    "last": Max("assembly__year_held"),
+}
+
 
 @public_page
 def home(request):
@@ -34,15 +43,7 @@ def holdings():
     `last` (years held), `activity_reports` (accepted, the newest version of each) and
     `progress_reports` (published, one a text and cycle).
     """
-    texts = _by_collection(
-        Resolution.objects,
-        "assembly",
-        known=Count("pk", distinct=True),
-        titled=Count("pk", filter=Q(texts__title__gt=""), distinct=True),
-        sittings=Count("assembly", distinct=True),
-        first=Min("assembly__year_held"),
-        last=Max("assembly__year_held"),
-    )
+    texts = _by_collection(Resolution.objects, "assembly", **OF_TEXTS)
     reported = ReportedText.objects.filter(report__in=ActivityReport.objects.current())
     reports = _by_collection(
         reported, "resolution__assembly", activity_reports=Count("report", distinct=True)

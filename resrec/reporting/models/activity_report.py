@@ -40,10 +40,15 @@ class ActivityReport(Involvement):
         PERSON = "person", _("entered by a person")
         IMPORT = "import", _("imported from the earlier platform")
 
-    series = models.UUIDField(default=uuid.uuid4, editable=False)
-    version = models.PositiveSmallIntegerField(default=1, editable=False)
+    series = models.UUIDField(_("series"), default=uuid.uuid4, editable=False)
+    version = models.PositiveSmallIntegerField(_("version"), default=1, editable=False)
     replaces = models.OneToOneField(
-        "self", null=True, editable=False, on_delete=models.PROTECT, related_name="replaced_by"
+        "self",
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="replaced_by",
+        verbose_name=_("version it replaces"),
     )
     status = models.CharField(
         _("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
@@ -56,7 +61,7 @@ class ActivityReport(Involvement):
         related_name="activity_reports",
         verbose_name=_("Constituent"),
     )
-    constituent_term = models.CharField(max_length=9, blank=True)
+    constituent_term = models.CharField(_("term"), max_length=9, blank=True)
     language = models.CharField(
         _("Language of this report"), max_length=2, choices=settings.LANGUAGES, default="en"
     )
@@ -71,30 +76,33 @@ class ActivityReport(Involvement):
     results = models.TextField(_("Results and achievements"), blank=True)
     challenges = models.TextField(_("Challenges"), blank=True)
     measures = models.TextField(_("What was done about them"), blank=True)
-    private_fields = models.JSONField(default=list, blank=True)
+    private_fields = models.JSONField(_("private passages"), default=list, blank=True)
     contact_name = models.CharField(_("Contact person"), max_length=200, blank=True)
     contact_email = models.EmailField(_("Their e-mail address"), blank=True)
-    origin = models.CharField(max_length=6, choices=Origin, default=Origin.PERSON, editable=False)
+    origin = models.CharField(
+        _("origin"), max_length=6, choices=Origin, default=Origin.PERSON, editable=False
+    )
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
         editable=False,
         on_delete=models.PROTECT,
         related_name="entered_reports",
+        verbose_name=_("entered by"),
     )
-    on_behalf = models.BooleanField(default=False, editable=False)
-    is_demonstration = models.BooleanField(default=False, editable=False)
-    revision = models.PositiveIntegerField(default=0, editable=False)
-    saved_at = models.DateTimeField(default=timezone.now, editable=False)
-    submitted_at = models.DateTimeField(null=True, editable=False)
+    on_behalf = models.BooleanField(_("entered on behalf"), default=False, editable=False)
+    is_demonstration = models.BooleanField(_("demonstration"), default=False, editable=False)
+    revision = models.PositiveIntegerField(_("revision"), default=0, editable=False)
+    saved_at = models.DateTimeField(_("saved"), default=timezone.now, editable=False)
+    submitted_at = models.DateTimeField(_("submitted"), null=True, editable=False)
     resolutions = models.ManyToManyField(
-        Resolution, through="ReportedText", related_name="activity_reports"
+        Resolution, through="ReportedText", related_name="activity_reports", verbose_name=_("texts")
     )
 
     objects = ActivityReportQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-submitted_at", "-pk"]
+        ordering = [models.F("submitted_at").desc(nulls_last=True), "-pk"]
         verbose_name = _("Activity Report")
         verbose_name_plural = _("Activity Reports")
         indexes = [models.Index(fields=["series", "status", "version"])]

@@ -41,16 +41,30 @@ class ProgressReport(Involvement):
         IMPORT = "import", _("imported from the earlier platform")
 
     resolution = models.ForeignKey(
-        Resolution, on_delete=models.PROTECT, related_name="progress_reports"
+        Resolution,
+        on_delete=models.PROTECT,
+        related_name="progress_reports",
+        verbose_name=_("text"),
     )
     cycle = models.ForeignKey(
-        ReportingCycle, null=True, on_delete=models.PROTECT, related_name="progress_reports"
+        ReportingCycle,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="progress_reports",
+        verbose_name=_("reporting cycle"),
     )
-    version = models.PositiveSmallIntegerField(default=1, editable=False)
+    version = models.PositiveSmallIntegerField(_("version"), default=1, editable=False)
     replaces = models.OneToOneField(
-        "self", null=True, editable=False, on_delete=models.PROTECT, related_name="replaced_by"
+        "self",
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="replaced_by",
+        verbose_name=_("version it replaces"),
     )
-    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT, editable=False)
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
+    )
     language = models.CharField(
         _("Language of this report"), max_length=2, choices=settings.LANGUAGES, default="en"
     )
@@ -81,17 +95,20 @@ class ProgressReport(Involvement):
     )
     status_reason = models.TextField(_("Reason for the status"), blank=True)
     notice = models.TextField(_("What this version changes"), blank=True)
-    origin = models.CharField(max_length=6, choices=Origin, default=Origin.PERSON, editable=False)
-    is_demonstration = models.BooleanField(default=False, editable=False)
-    revision = models.PositiveIntegerField(default=0, editable=False)
-    saved_at = models.DateTimeField(default=timezone.now, editable=False)
-    published_at = models.DateTimeField(null=True, editable=False)
+    origin = models.CharField(
+        _("origin"), max_length=6, choices=Origin, default=Origin.PERSON, editable=False
+    )
+    is_demonstration = models.BooleanField(_("demonstration"), default=False, editable=False)
+    revision = models.PositiveIntegerField(_("revision"), default=0, editable=False)
+    saved_at = models.DateTimeField(_("saved"), default=timezone.now, editable=False)
+    published_at = models.DateTimeField(_("published"), null=True, editable=False)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
         editable=False,
         on_delete=models.PROTECT,
         related_name="+",
+        verbose_name=_("published by"),
     )
 
     objects = ProgressReportQuerySet.as_manager()

@@ -24,10 +24,10 @@ class AutoSave extends HTMLElement {
   }
 
   async send() {
-    const words = new FormData(this.form);
-    words.delete("file");
+    const body = new FormData(this.form);
+    body.delete("file");
     try {
-      const answer = await fetch(this.dataset.to, { method: "POST", body: words, keepalive: document.hidden });
+      const answer = await fetch(this.dataset.to, { method: "POST", body, keepalive: document.hidden });
       if (answer.status === 409) return this.show("conflict", this.stopped = true);
       if (!answer.ok) throw new Error(answer.status);
       const saved = await answer.json();
@@ -47,9 +47,7 @@ class AutoSave extends HTMLElement {
     this.show("unsaved", false);
   }
 
-  show(part, shown) {
-    this.querySelector(`[data-${part}]`).hidden = !shown;
-  }
+  show(part, shown) { this.querySelector(`[data-${part}]`).hidden = !shown; }
 
   // A save on its way, or one made while leaving, would make what is being sent an older copy.
   async letFinish(event) {
