@@ -95,7 +95,8 @@ def test_the_accounts_are_asked_in_the_language_of_the_page(client, accounts):
 
 
 @pytest.mark.parametrize(
-    "elsewhere", ["https://evil.example.org/", "//evil.example.org", "javascript:alert(1)", ""]
+    "elsewhere",
+    ["https://evil.example.org/", "//evil.example.org", "javascript:alert(1)", "nowhere", ""],
 )
 def test_nobody_is_sent_to_another_site(client, accounts, cast, elsewhere):
     page = client.get("/en/sign-in/", {"next": elsewhere})

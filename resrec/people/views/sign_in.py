@@ -100,7 +100,7 @@ def _to_the_accounts(request, next_page):
 
 def _own_address(request, address):
     """Give the address if it is one of this site and worth coming back to, else nothing."""
-    own = url_has_allowed_host_and_scheme(
+    own = address.startswith("/") and url_has_allowed_host_and_scheme(
         address, {request.get_host()}, require_https=request.is_secure()
     )
     return address if own and "/sign-in/" not in address else ""
