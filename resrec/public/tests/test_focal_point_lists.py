@@ -58,6 +58,15 @@ def test_the_sheet_names_those_who_agree_and_says_vacant(client, cast):
     assert people == [cast.focal_point.name, "vacant"]
 
 
+def test_an_address_never_stands_in_for_a_name(client, cast):
+    cast.focal_point.agrees_to_be_named, cast.focal_point.name = True, ""
+    cast.focal_point.save()
+    people = [row[4] for row in rows_of(client.get(SHEET).content) if row[0] == "WCC 2016 Res 087"]
+    assert people == [""]
+    for page in ("/en/focal-points/WCC-2016/", cast.resolution.get_absolute_url()):
+        assert cast.focal_point.email not in client.get(page).content.decode()
+
+
 def test_what_looks_like_a_formula_is_made_harmless(client, cast):
     cast.resolution.texts.update(title='=HYPERLINK("https://example.org")')
     titles = [row[1] for row in rows_of(client.get(SHEET).content)]

@@ -66,4 +66,4 @@ def _person(post):
     """The holder's name where they agree to be named; a vacancy is said, silence is not."""
     if post.holder is None:
         return _("vacant")
-    return str(post.holder.person) if post.holder.person.agrees_to_be_named else ""
+    return post.holder.person.public_name
