@@ -54,10 +54,10 @@ def read(text):
         text = re.sub(rf"\b{re.escape(phrase)}\b", one_word, text)
     pairs = PAIR.findall(text)
     tokens = TOKEN.findall(PAIR.sub(" ", text))
-    said = _in_words([token for token in tokens if not token[0].isdigit()], words)
+    said = _in_words([token for token in tokens if not token.isdecimal()], words)
     if said is None:
         return None
-    figures = [token for token in tokens if token[0].isdigit()]
+    figures = [token for token in tokens if token.isdecimal()]
     counted = _in_figures(pairs, figures, has_series="series" in said)
     if counted is None:
         return None

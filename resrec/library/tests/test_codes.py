@@ -215,6 +215,7 @@ def test_parts_are_read():
     assert codes.read("6.087") == codes.Code(sitting=6, number=87)
     assert codes.read("WCC 2016").number is None
     assert codes.read("awareness") is None
+    assert codes.read("WCC 2016 Res ፩") is None
 
 
 def test_one_look_up_asks_a_fixed_number_of_questions(django_assert_max_num_queries):
