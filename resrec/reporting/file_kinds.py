@@ -6,6 +6,7 @@ a file that is two kinds at once can pass any such check.
 """
 
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -30,6 +31,17 @@ NOT_PLAIN = (
     b"#!",
 )
 PAGE = (b"<!doctype html", b"<html", b"<script", b"<svg", b"%pdf-")
+# What reading an archive that is broken, or made to break its reader, can raise.
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -115,7 +127,7 @@ def _in_archive(file):
             if "mimetype" in names:
                 return {_entry(archive, "mimetype").decode("ascii", "replace").strip()}
             declared = _entry(archive, "[Content_Types].xml").decode("utf-8", "replace")
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, OSError, ValueError):
+    except UNREADABLE:
         return set()
     return {kind for kind in (WORD, SHEET) if f'"{kind}.main+xml"' in declared}
 
@@ -125,5 +137,9 @@ def _is_macro(name):
 
 
 def _entry(archive, name):
+    """Give the beginning of an entry. Office documents are deflated or not packed at all; other
+    methods could ask for gigabytes of memory to unpack a few bytes."""
+    if archive.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise NotImplementedError
     with archive.open(name) as entry:
         return entry.read(ENTRY)

@@ -110,6 +110,22 @@ def test_two_kinds_in_one_file_are_refused(name, content):
         kind_of(io.BytesIO(content), name)
 
 
+def test_an_archive_whose_content_is_damaged_is_refused():
+    whole = office(WORD)
+    at = whole.index(b"[Content_Types].xml") + len("[Content_Types].xml")
+    with pytest.raises(RuleBroken):
+        kind_of(io.BytesIO(whole[:at] + b"\xff" * 20 + whole[at + 20 :]), "minutes.docx")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_an_archive_packed_as_no_office_does_is_refused(method):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as made:
+        made.writestr("[Content_Types].xml", f'<Types ContentType="{WORD}.main+xml"/>')
+    with pytest.raises(RuleBroken):
+        kind_of(file, "minutes.docx")
+
+
 def test_an_archive_that_expands_without_end_is_read_to_a_bound():
     bomb = archive(**{"[Content_Types].xml": b"0" * 50_000_000})
     assert len(bomb) < 100_000
