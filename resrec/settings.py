@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "csp.middleware.CSPMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "resrec.web.unstorable.UnstorableMiddleware",
 ]
 
 ROOT_URLCONF = "resrec.urls"
