@@ -37,6 +37,7 @@ GROUPS = {
         Committees,
     )
 }
+ROW_COUNT = re.compile(r"[0-9]{1,3}")
 ROW = re.compile(rf"({'|'.join(GROUPS)})-\d{{1,3}}")
 
 
@@ -79,7 +80,7 @@ class ReportForm:
 
     def _add_row(self, group, key=None):
         total = self.data.get(f"{group}-TOTAL_FORMS", "")
-        if total.isdigit():
+        if ROW_COUNT.fullmatch(total):
             self.data[f"{group}-TOTAL_FORMS"] = str(int(total) + 1)
             self.data[f"{group}-{total}-key"] = key or new_key()
 
