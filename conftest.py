@@ -40,6 +40,15 @@ def _english():
     translation.activate("en")
 
 
+@pytest.fixture(autouse=True)
+def _in_english():
+    """A page asked for in another language does not leave it to the next test."""
+    from django.utils.translation import override
+
+    with override("en"):
+        yield
+
+
 @pytest.fixture
 def facts_put_back(django_db_setup, django_db_blocker):
     """After a test that committed: facts are loaded again, for the flush took them too."""
