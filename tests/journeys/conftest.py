@@ -9,6 +9,9 @@ from playwright.sync_api import expect, sync_playwright
 
 from tests.running_site import running_site
 
+# A laden machine is slow to answer, which is no fault of the page.
+expect.set_options(timeout=20_000)
+
 # Started as root and without a network, as in a container.
 FLAGS = [
     "--no-sandbox",
