@@ -5,7 +5,7 @@ from functools import cached_property
 
 from resrec.reporting.anchors import passage_id
 from resrec.reporting.models import PartnerKind
-from resrec.reporting.models.passages import NARRATIVE
+from resrec.reporting.models.passages import NARRATIVE, never_public
 
 QUESTIONS = {
     "members_answer": PartnerKind.MEMBER,
@@ -40,6 +40,7 @@ class Reading:
 
     def __init__(self, report, *, with_private):
         self.report, self.with_private = report, with_private
+        self._never_public = never_public(report)
 
     @property
     def narrative(self):
@@ -49,7 +50,7 @@ class Reading:
                 id=passage_id(name),
                 label=self._label(name),
                 text="" if self._hides(name) else getattr(self.report, name),
-                is_private=name in self.report.private_fields,
+                is_private=name in self._never_public,
                 is_hidden=self._hides(name) and bool(getattr(self.report, name)),
             )
             for name in NARRATIVE
@@ -66,7 +67,7 @@ class Reading:
     @cached_property
     def evidence(self):
         rows = self.report.evidence.all()
-        return list(rows if self.with_private else rows.filter(is_private=False))
+        return [row for row in rows if self.with_private or not row.is_never_public]
 
     @property
     def involved(self):
@@ -85,13 +86,13 @@ class Reading:
         found = []
         for row in rows:
             field = f"{noun}:{row.key}/description"
-            row.fragment, row.is_private = passage_id(field), field in self.report.private_fields
+            row.fragment, row.is_private = passage_id(field), field in self._never_public
             if not self._hides(field):
                 found.append(row)
         return found
 
     def _hides(self, field):
-        return field in self.report.private_fields and not self.with_private
+        return field in self._never_public and not self.with_private
 
     def _label(self, name):
         return self.report._meta.get_field(name).verbose_name

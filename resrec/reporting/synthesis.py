@@ -77,6 +77,7 @@ def sources_of(account):
 
     due, others = [], []
     for report in _accepted_on(account.resolution_id):
+        report.newer_accepted = None  # it is the one that stands; this saves the question
         (due if is_due(report) else others).append(report)
     return Sources(due, others)
 

@@ -70,7 +70,15 @@ def _on_statements(statements):
                 place,
                 blocks=True,
             )
-        if any(quotation.is_corrected for quotation in statement.quotations.all()):
+        if statement.quotes_withdrawn:
+            yield Warning(
+                "withdrawn",
+                _("Statement %(number)s quotes words that have been made private since.")
+                % {"number": statement.number},
+                place,
+                blocks=True,
+            )
+        elif any(quotation.is_corrected for quotation in statement.quotations.all()):
             yield Warning(
                 "source_corrected",
                 _("Statement %(number)s rests on a report that has been corrected since.")

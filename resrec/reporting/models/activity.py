@@ -120,3 +120,11 @@ class Evidence(Row):
 
     def __str__(self):
         return self.title or self.file_name or self.url
+
+    @property
+    def is_never_public(self):
+        """Private here, or in the accepted version of its report that stands."""
+        newer = self.report.newer_accepted
+        return self.is_private or bool(
+            newer and newer.evidence.filter(key=self.key, is_private=True).exists()
+        )

@@ -26,6 +26,15 @@ class Passage:
         return passage_id(self.field)
 
 
+def never_public(report):
+    """Give the addresses that are private in this version or in the accepted one that stands.
+
+    Whoever marks words private in a correction means them in earlier versions too.
+    """
+    newer = report.newer_accepted
+    return {*report.private_fields, *(newer.private_fields if newer else ())}
+
+
 def passages_of(report):
     """Give the Passages of a report in the form's order, leaving out empty ones."""
     found = [
@@ -33,8 +42,9 @@ def passages_of(report):
         *(("", name, _label(report, name), getattr(report, name)) for name in NARRATIVE),
         *(("future", f.key, f.title, f.description) for f in report.future_activities.all()),
     ]
+    private = never_public(report)
     return [
-        Passage(field, label, text, field in report.private_fields)
+        Passage(field, label, text, field in private)
         for noun, key, label, text in found
         for field in [f"{noun}:{key}/description" if noun else key]
         if text

@@ -221,12 +221,13 @@ class ProgressReport(Involvement):
 
     def obstacles(self):
         """What stands in the way of publication, as messages; all else is a warning at most."""
-        statements = self.statements.all()
+        statements = self.statements.for_display()
+        bare = any(statement.lacks_source for statement in statements)
+        withdrawn = any(statement.quotes_withdrawn for statement in statements)
         stands = {
             _("There is nothing to publish yet: the account has no statement."): not statements,
-            _("A statement has no source. Give it one, or mark it as your own knowledge."): any(
-                statement.lacks_source for statement in statements
-            ),
+            _("A statement has no source. Give it one, or mark it as your own knowledge."): bare,
+            _("A statement quotes words that have been made private since."): withdrawn,
             _(
                 "The status differs from last year’s. Say in a sentence why it has moved."
             ): self.lacks_reason,

@@ -76,6 +76,11 @@ class Statement(models.Model):
         return self.basis == self.Basis.QUOTED and not self.quotations.all()
 
     @property
+    def quotes_withdrawn(self):
+        """Whether it quotes words made private since; asked of rows from `for_display`."""
+        return any(quotation.is_withdrawn for quotation in self.quotations.all())
+
+    @property
     def digest(self):
         """What a form carries to tell whether the words are still those that were read."""
         return source_digest(self.text)
@@ -152,7 +157,8 @@ class QuotationQuerySet(models.QuerySet):
     def with_corrected(self):
         """Annotate `is_corrected`: its source has an accepted newer version (shown in amber).
 
-        `corrected_by` is the id of the newest of them, `corrected_at` the day it was handed in.
+        `corrected_by` is the id of the newest of them, `corrected_at` the day it was handed in,
+        `private_now` the addresses of the passages that it marks private.
         """
         newer = (
             ActivityReport.objects.accepted()
@@ -163,6 +169,7 @@ class QuotationQuerySet(models.QuerySet):
             is_corrected=Exists(newer),
             corrected_by=Subquery(newer.values("pk")[:1]),
             corrected_at=Subquery(newer.values("submitted_at")[:1]),
+            private_now=Subquery(newer.values("private_fields")[:1]),
         )
 
 
@@ -194,6 +201,11 @@ class Quotation(models.Model):
     def get_absolute_url(self):
         """The passage it quotes, on the page of the version that it quotes."""
         return self.source.get_absolute_url() + self.fragment
+
+    @property
+    def is_withdrawn(self):
+        """Whether its words have been made private since; asked of rows from `with_corrected`."""
+        return self.field in (self.private_now or ())
 
     @property
     def fragment(self):

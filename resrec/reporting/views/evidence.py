@@ -14,7 +14,7 @@ from resrec.reporting.policies import ActivityReportPolicy
 def evidence(request, pk):
     reports = ActivityReport.objects.visible_to(request.user)
     found = get_object_or_404(Evidence.objects.exclude(file=""), pk=pk, report__in=reports)
-    if found.is_private and not ActivityReportPolicy(request.user, found.report).reads_private:
+    if found.is_never_public and not ActivityReportPolicy(request.user, found.report).reads_private:
         raise Http404
     try:
         content = found.file.open()
