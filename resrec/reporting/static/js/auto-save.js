@@ -40,7 +40,7 @@ class AutoSave extends HTMLElement {
   }
 
   say(notSaved) {
-    const time = new Date().toLocaleTimeString(document.documentElement.lang, { timeStyle: "short" });
+    const time = new Date().toLocaleTimeString(document.documentElement.lang, { timeStyle: "short", hourCycle: "h23" });
     const words = `${this.dataset.saved.replace("{time}", time)} ${notSaved}`;
     const status = this.querySelector("[data-status]");
     if (status.textContent !== words) status.textContent = words;  // said once a minute at most
