@@ -57,7 +57,8 @@ def is_free(port):
 
 def answers(port, path, host):
     """Whether something answers HTTP there, asked by this name, with whatever status."""
-    connection = http.client.HTTPConnection(LOOPBACK, port, timeout=10)
+    # A server that is just starting can take a connection and forget it: ask again soon.
+    connection = http.client.HTTPConnection(LOOPBACK, port, timeout=1)
     try:
         connection.request("GET", path, headers={"Host": host})
         connection.getresponse().read()
