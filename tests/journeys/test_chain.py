@@ -116,9 +116,7 @@ def test_5_the_officer_publishes_it(person, page, assert_accessible):
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
-def test_6_the_public_reads_it_and_opens_the_source(
-    language, page, assert_accessible, at_width
-):
+def test_6_the_public_reads_it_and_opens_the_source(language, page, assert_accessible, at_width):
     page.goto(f"/{language}{ACCOUNT}")
     expect(page.get_by_role("main")).to_contain_text(STATEMENT)
     expect(page.locator("html")).to_have_attribute("lang", language)
