@@ -27,6 +27,7 @@ class Site:
     log: Path
     people: dict
     password: str
+    process: subprocess.Popen
 
     def url(self, path):
         return self.base + path
@@ -50,9 +51,10 @@ def running_site(data):
     try:
         wait_until_ready(process, log)
         people = {person["sub"]: person for person in cast.people()}
-        yield Site(f"http://localhost:{port}", port, data, log, people, cast.password())
+        yield Site(f"http://localhost:{port}", port, data, log, people, cast.password(), process)
     finally:
-        process.send_signal(signal.SIGINT)
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
         process.wait(STOP_SECONDS)
 
 
