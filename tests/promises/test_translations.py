@@ -1,5 +1,6 @@
 """Every string in three languages: nothing missing, nothing fuzzy, no placeholder lost."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -28,7 +29,8 @@ def messages(po):
 def extracted(tmp_path_factory):
     """A copy of the sources with catalogues brought up to date by makemessages."""
     if not shutil.which("xgettext"):
-        pytest.fail("gettext is needed to read the strings out of the sources")
+        leave_out = pytest.fail if os.environ.get("CI") else pytest.skip
+        leave_out("gettext is needed to read the strings out of the sources")
     copy = tmp_path_factory.mktemp("sources") / "project"
     shutil.copytree(
         ROOT,
