@@ -70,7 +70,8 @@ units-postgres: .venv/dev.stamp $(CATALOGUES) ## units on PostgreSQL
 	$(PY) tests/postgres.py $(UNITS) -q -n 2
 
 site: .venv/dev.stamp $(CATALOGUES) ## promises of the whole site, and journeys in a real browser
-	$(PY) -m pytest tests/promises tests/journeys -q
+	$(PY) -m pytest tests/promises -q -n 2
+	$(PY) -m pytest tests/journeys -q
 
 load: .venv/dev.stamp $(CATALOGUES) ## many readers at once on the running site
 	$(PY) -m bench.load

@@ -129,6 +129,7 @@ ROWS = [
     post("statement_move", "shhhyy", on("statement"), "in a draft"),
     post("statement_delete", "shhhyy", on("statement"), "in a draft"),
     post("quotation_delete", "shhhyy", on("quotation"), "in a draft"),
+    post("quotation_renewal", "shhhmm", on("quotation"), "of a source that stands"),
 ]
 
 # Not tried row by row, each for its reason.
