@@ -11,6 +11,17 @@ from django.utils import translation
 SHARED = Path(__file__).resolve().parent.parent / "shared"
 
 
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL, run only what touches a database: the rest has run on SQLite already."""
+    if not os.environ.get("RESREC_DATABASE"):
+        return
+    touches = {"db", "transactional_db"}
+    kept = [i for i in items if touches & {*i.fixturenames} or i.get_closest_marker("django_db")]
+    if left := [item for item in items if item not in kept]:
+        config.hook.pytest_deselected(items=left)
+        items[:] = kept
+
+
 @pytest.fixture(scope="session")
 def shared_data():
     """The folder of real pages and titles; absent in a user's clone, required under CI."""
