@@ -6,9 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from resrec.journal.administration import OfficersAdmin, VocabularyAdmin
 from resrec.library.archiving import archive, reactivate
 from resrec.library.models import (
+    AddresseeClass,
     Assembly,
     AssemblyKind,
     Collection,
+    GeographicScope,
+    Keyword,
     Motion,
     Resolution,
     ResolutionKind,
@@ -65,6 +68,7 @@ class ResolutionAdmin(OfficersAdmin):
     ]
     search_fields = ["code", "official_number", "texts__title"]
     inlines = [ResolutionTextInline]
+    filter_horizontal = ["keywords", "scopes", "countries"]
     actions = [archive, reactivate]
     fields = [
         "assembly",
@@ -75,6 +79,9 @@ class ResolutionAdmin(OfficersAdmin):
         "title_confidence",
         "note",
         "source_url",
+        "keywords",
+        "scopes",
+        "countries",
         "archived_on",
         *ARCHIVE_FIELDS,
     ]
@@ -126,6 +133,9 @@ class CollectionAdmin(OfficersAdmin):
 @admin.register(ResolutionKind)
 class ResolutionKindAdmin(VocabularyAdmin):
     pass
+
+
+admin.site.register([AddresseeClass, GeographicScope, Keyword], VocabularyAdmin)
 
 
 @admin.register(ResourceDocument)

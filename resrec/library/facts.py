@@ -21,6 +21,23 @@ def load(apps):
     _motions(apps)
 
 
+def load_vocabularies(apps):
+    """Add the terms that came after the first facts: scopes and classes of addressees."""
+    vocabulary(apps.get_model("library", "GeographicScope"), FOLDER, "geographic_scopes")
+    add_missing(
+        apps.get_model("library", "AddresseeClass"),
+        [
+            row
+            | {
+                "constituent_kind_id": row.pop("constituent_kind") or None,
+                "position": int(row["position"]),
+            }
+            for row in rows(FOLDER, "addressee_classes")
+        ],
+        key=("code",),
+    )
+
+
 def add_assemblies(apps, collections, kinds, assemblies):
     """Add a union's collection, its kinds of assembly and its sittings (dicts as in the files)."""
     collection, kind, assembly = _models(apps, "Collection", "AssemblyKind", "Assembly")

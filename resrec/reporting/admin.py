@@ -11,14 +11,13 @@ from resrec.reporting.models import (
     ActivityStatus,
     FocalPoint,
     FocalRole,
-    GeographicScope,
     Holder,
     ImplementationStatus,
     ProgressReport,
     ReportingCycle,
 )
 
-admin.site.register([ActivityKind, ActivityStatus, FocalRole, GeographicScope], VocabularyAdmin)
+admin.site.register([ActivityKind, ActivityStatus, FocalRole], VocabularyAdmin)
 
 
 @admin.register(ImplementationStatus)

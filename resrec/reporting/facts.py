@@ -13,7 +13,6 @@ def load(apps):
         ("ActivityKind", "activity_kinds"),
         ("ActivityStatus", "activity_statuses"),
         ("ImplementationStatus", "implementation_statuses"),
-        ("GeographicScope", "geographic_scopes"),
         ("FocalRole", "focal_roles"),
     ]:
         vocabulary(apps.get_model("reporting", model), FOLDER, name)

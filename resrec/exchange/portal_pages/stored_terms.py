@@ -1,9 +1,9 @@
 """The vocabularies' terms for what a page prints, in whatever language."""
 
 from resrec.exchange.portal_pages.problems import Problem
+from resrec.library.models import GeographicScope
 from resrec.people.folding import folded
 from resrec.people.models import Country
-from resrec.reporting.models import GeographicScope
 
 _LABELS = ("label_en", "label_fr", "label_es")
 

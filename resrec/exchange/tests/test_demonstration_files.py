@@ -127,7 +127,7 @@ def test_a_report_names_known_texts_paragraphs_and_bodies(name):
 @pytest.mark.parametrize("name", REPORTS)
 def test_a_report_uses_the_words_of_the_forms(name):
     report = REPORTS[name]
-    assert set(report["scopes"]) <= facts("reporting", "geographic_scopes", "code")
+    assert set(report["scopes"]) <= facts("library", "geographic_scopes", "code")
     assert set(report["countries"]) <= facts("people", "countries", "code")
     kinds = facts("reporting", "activity_kinds", "code")
     statuses = facts("reporting", "activity_statuses", "code")

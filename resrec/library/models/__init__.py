@@ -2,15 +2,20 @@
 
 from resrec.library.models.assembly import Assembly, AssemblyKind, Collection
 from resrec.library.models.motion import Motion
-from resrec.library.models.paragraph import Paragraph, ParagraphText
+from resrec.library.models.paragraph import Addressee, Paragraph, ParagraphText
 from resrec.library.models.resolution import Resolution, ResolutionKind
 from resrec.library.models.resolution_text import ResolutionText
 from resrec.library.models.resource import ResourceDocument
+from resrec.library.models.vocabularies import AddresseeClass, GeographicScope, Keyword
 
 __all__ = [
+    "Addressee",
+    "AddresseeClass",
     "Assembly",
     "AssemblyKind",
     "Collection",
+    "GeographicScope",
+    "Keyword",
     "Motion",
     "Paragraph",
     "ParagraphText",

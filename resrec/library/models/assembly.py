@@ -79,7 +79,6 @@ class Assembly(models.Model):
         verbose_name_plural = _("assemblies")
         constraints = [
             models.UniqueConstraint(fields=["kind", "number"], name="one_assembly_a_number"),
-            models.UniqueConstraint(fields=["kind", "year_coded"], name="one_assembly_a_year"),
         ]
 
     def __str__(self):

@@ -5,12 +5,16 @@ from django.db import models
 from django.utils.translation import get_language, gettext_lazy as _
 
 from resrec.library.models.resolution import Resolution
+from resrec.library.models.vocabularies import AddresseeClass
+from resrec.people.models import Constituent
 
 
 class Paragraph(models.Model):
     """One paragraph. `path` is its address on the page ("op-4-b"), `number` as printed ("(b)").
 
-    `verb` is the base form of what an operative paragraph does ("call upon").
+    `verb` is the base form, in English, of what an operative paragraph does ("call upon"), and
+    `verb_type` the class it belongs to. `deadline` are the words that name one, `deadline_on` the
+    last day they can mean; both empty when none is named, the day alone when it cannot be known.
     """
 
     class Kind(models.TextChoices):
@@ -19,6 +23,13 @@ class Paragraph(models.Model):
         OPERATIVE = "operative", _("operative paragraph")
         ANNEX = "annex", _("annex")
 
+    class VerbType(models.TextChoices):
+        DIRECTIVE = "directive", _("directive")
+        DECIDING = "deciding", _("deciding")
+        EVALUATIVE = "evaluative", _("evaluative")
+        REINFORCING = "reinforcing", _("reinforcing")
+        OBSERVING = "observing", _("observing")
+
     resolution = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="paragraphs")
     path = models.CharField(max_length=40)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
@@ -26,6 +37,11 @@ class Paragraph(models.Model):
     level = models.PositiveSmallIntegerField(_("level"), default=0)
     position = models.PositiveSmallIntegerField(_("position"))
     verb = models.CharField(_("verb"), max_length=60, blank=True)
+    verb_type = models.CharField(
+        _("class of the verb"), max_length=11, choices=VerbType, blank=True
+    )
+    deadline = models.CharField(_("deadline, as printed"), max_length=200, blank=True)
+    deadline_on = models.DateField(_("last day it can mean"), null=True, blank=True)
 
     class Meta:
         ordering = ["resolution", "position"]
@@ -70,3 +86,43 @@ class ParagraphText(models.Model):
 
     def __str__(self):
         return self.text[:80]
+
+
+class Addressee(models.Model):
+    """Whom a paragraph asks: the name as printed, its class, and the constituent where it is one.
+
+    `language` is that of the name. A class or constituent that is not known is empty.
+    """
+
+    paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="addressees")
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
+    name = models.CharField(_("name, as printed"), max_length=300)
+    addressee_class = models.ForeignKey(
+        AddresseeClass,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="addressees",
+        verbose_name=_("class"),
+    )
+    constituent = models.ForeignKey(
+        Constituent,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("constituent"),
+    )
+
+    class Meta:
+        ordering = ["paragraph", "pk"]
+        verbose_name = _("addressee")
+        verbose_name_plural = _("addressees")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["paragraph", "language", "name"], name="one_addressee_a_name"
+            )
+        ]
+
+    def __str__(self):
+        return self.name

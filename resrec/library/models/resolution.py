@@ -11,7 +11,9 @@ from django.utils.translation import get_language, gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
 from resrec.library.models.assembly import Assembly
+from resrec.library.models.vocabularies import GeographicScope, Keyword
 from resrec.library.title_words import holds, words_of
+from resrec.people.models import Country
 from resrec.rules import RuleBroken
 from resrec.web.vocabulary import Vocabulary, in_language, language_of
 
@@ -110,6 +112,15 @@ class Resolution(models.Model):
     )
     note = models.CharField(_("note"), max_length=30, choices=Note, blank=True)
     source_url = models.URLField(_("source"), max_length=500, blank=True)
+    scopes = models.ManyToManyField(
+        GeographicScope, blank=True, related_name="resolutions", verbose_name=_("geographic scope")
+    )
+    countries = models.ManyToManyField(
+        Country, blank=True, related_name="resolutions", verbose_name=_("country or territory")
+    )
+    keywords = models.ManyToManyField(
+        Keyword, blank=True, related_name="resolutions", verbose_name=_("keywords")
+    )
     archived_on = models.DateField(_("archived on"), null=True, blank=True, editable=False)
     archived_by_decision = models.CharField(_("decision"), max_length=200, blank=True)
     archived_reason_en = models.TextField(_("reason in English"), blank=True)

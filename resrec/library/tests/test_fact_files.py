@@ -54,7 +54,7 @@ def others(row):
 
 
 def test_all_files_are_here():
-    assert len(FILES) == 15
+    assert len(FILES) == 16
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -11,7 +11,6 @@ from resrec.reporting.models.vocabularies import (
     ActivityKind,
     ActivityStatus,
     FocalRole,
-    GeographicScope,
     ImplementationStatus,
 )
 
@@ -25,7 +24,6 @@ __all__ = [
     "FocalPoint",
     "FocalRole",
     "FutureActivity",
-    "GeographicScope",
     "Holder",
     "ImplementationStatus",
     "Partner",

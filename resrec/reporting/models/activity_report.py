@@ -11,14 +11,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
-from resrec.library.models import Resolution
+from resrec.library.models import GeographicScope, Resolution
 from resrec.people.models import Constituent, Country
 from resrec.reporting import report_notices
 from resrec.reporting.models.activity_report_sets import ActivityReportQuerySet, Status
 from resrec.reporting.models.involvement import Involvement
 from resrec.reporting.models.passages import passages_of
 from resrec.reporting.models.reported_text import ReportedText
-from resrec.reporting.models.vocabularies import GeographicScope
 from resrec.rules import RuleBroken
 
 MOVES = {

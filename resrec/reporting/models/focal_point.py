@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from resrec.library.models import Resolution
+from resrec.library.models import Paragraph, Resolution
 from resrec.people.models import Constituent
 from resrec.people.periods import InForceQuerySet, Period, in_force
 from resrec.reporting.models.vocabularies import FocalRole
@@ -30,6 +30,9 @@ class FocalPoint(models.Model):
         on_delete=models.PROTECT,
         related_name="focal_points",
         verbose_name=_("constituent"),
+    )
+    paragraphs = models.ManyToManyField(
+        Paragraph, blank=True, related_name="focal_points", verbose_name=_("paragraphs")
     )
 
     class Meta:

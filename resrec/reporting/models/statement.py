@@ -5,6 +5,7 @@ from django.db import models, transaction
 from django.db.models import Exists, Max, OuterRef, Prefetch, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from resrec.library.models import Paragraph
 from resrec.reporting.anchors import anchor, locate, passage_id, source_digest
 from resrec.reporting.models.activity import new_key
 from resrec.reporting.models.activity_report import (
@@ -51,6 +52,9 @@ class Statement(models.Model):
     position = models.PositiveIntegerField(default=0)
     text = models.TextField(_("Statement"))
     language = models.CharField(max_length=2, choices=settings.LANGUAGES)
+    paragraphs = models.ManyToManyField(
+        Paragraph, blank=True, related_name="statements", verbose_name=_("paragraphs")
+    )
     basis = models.CharField(_("Basis"), max_length=13, choices=Basis, default=Basis.QUOTED)
 
     objects = StatementQuerySet.as_manager()

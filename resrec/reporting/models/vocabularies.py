@@ -22,14 +22,6 @@ class ActivityStatus(Vocabulary):
         verbose_name_plural = _("statuses of activities")
 
 
-class GeographicScope(Vocabulary):
-    """Global, a region or an ocean."""
-
-    class Meta(Vocabulary.Meta):
-        verbose_name = _("geographic scope")
-        verbose_name_plural = _("geographic scopes")
-
-
 class FocalRole(Vocabulary):
     """What a focal point is for a text: Secretariat lead, Member …"""
 

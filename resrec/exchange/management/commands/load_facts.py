@@ -16,4 +16,5 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         for part in (people, library, reporting):
             part.load(apps)
+        library.load_vocabularies(apps)
         self.stdout.write("Facts are loaded; what was there already has been left as it was.")
