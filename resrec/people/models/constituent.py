@@ -1,5 +1,7 @@
 """Constituents: the bodies of the union, who act, report and hold posts."""
 
+from collections import defaultdict
+
 from django.db import models
 from django.utils.translation import get_language, gettext_lazy as _
 
@@ -39,6 +41,32 @@ class ConstituentQuerySet(models.QuerySet):
         """Give the body that bears this name or identifier on record, or None."""
         found = ConstituentName.objects.filter(folded=folded(name)).select_related("constituent")
         return next((one.constituent.current for one in found), None)
+
+    def named_each(self, names):
+        """Give the bodies that bear each name on record: {name: list}; others are left out.
+
+        Asks in lots of 500 names; merges are followed in two queries for all.
+        """
+        wanted, found = sorted({folded(name) for name in names}), defaultdict(list)
+        for start in range(0, len(wanted), 500):
+            some = ConstituentName.objects.filter(folded__in=wanted[start : start + 500])
+            for row in some.order_by("pk"):
+                found[row.folded].append(row.constituent_id)
+        bodies = self._current_of({pk for pks in found.values() for pk in pks})
+        return {
+            name: [*dict.fromkeys(bodies[pk] for pk in found[folded(name)])]
+            for name in names
+            if folded(name) in found
+        }
+
+    def _current_of(self, ids):
+        """Give {id: the body it was merged into at whatever remove, else itself}."""
+        into = dict(Constituent.objects.exclude(merged_into=None).values_list("pk", "merged_into"))
+        last = {pk: pk for pk in ids}
+        while moved := {pk: into[at] for pk, at in last.items() if at in into}:
+            last |= moved
+        bodies = Constituent.objects.in_bulk({*last.values()})
+        return {pk: bodies[at] for pk, at in last.items()}
 
     def including_merged(self):
         """These bodies and all that were merged into them, at whatever remove."""
