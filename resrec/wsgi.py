@@ -2,7 +2,10 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from resrec.web.page_cache import PageCache
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "resrec.settings")
-application = get_wsgi_application()
+application = PageCache(get_wsgi_application(), settings.PAGE_CACHE_BYTES)

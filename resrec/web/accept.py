@@ -27,8 +27,7 @@ def accept_class(accept_header):
     """
     if len(accept_header) > LONGEST:
         return "html"
-    ranges = [_weighed(part) for part in accept_header.split(",")]
-    known = [asked for asked in ranges if asked[0] in FORM_OF and asked[1] > 0]
+    known = [asked for asked in weighed(accept_header) if asked[0] in FORM_OF and asked[1] > 0]
     if not known:
         return "html"
     # The first of the best: `max` keeps the order of what is equal.
@@ -36,14 +35,18 @@ def accept_class(accept_header):
     return FORM_OF[media_range]
 
 
+def weighed(header):
+    """List (name, weight) of a header such as `text/html;q=0.8, */*`; a weight unread is 0."""
+    return [_weighed(part) for part in header.lower().split(",")]
+
+
 def _weighed(part):
-    """Give (media range, weight) of a part such as `text/html;q=0.8`; a weight unread is 0."""
-    media_range, *parameters = part.lower().split(";")
+    name, *parameters = part.split(";")
     for parameter in parameters:
-        name, _sign, value = parameter.partition("=")
-        if name.strip() == "q":
+        letter, _sign, value = parameter.partition("=")
+        if letter.strip() == "q":
             try:
-                return media_range.strip(), float(value)
+                return name.strip(), float(value)
             except ValueError:
-                return media_range.strip(), 0.0
-    return media_range.strip(), 1.0
+                return name.strip(), 0.0
+    return name.strip(), 1.0
