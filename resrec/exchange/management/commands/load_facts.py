@@ -7,6 +7,7 @@ from django.db import transaction
 from resrec.library import facts as library
 from resrec.people import facts as people
 from resrec.reporting import facts as reporting
+from resrec.web.models import PublicRevision
 
 
 class Command(BaseCommand):
@@ -17,4 +18,6 @@ class Command(BaseCommand):
         for part in (people, library, reporting):
             part.load(apps)
         library.load_vocabularies(apps)
+        # Facts have no entries in the journal, and are to be seen at once.
+        PublicRevision.move()
         self.stdout.write("Facts are loaded; what was there already has been left as it was.")
