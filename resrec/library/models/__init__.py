@@ -1,6 +1,7 @@
 """The library: assemblies, their adopted texts, and the motions these came from."""
 
 from resrec.library.models.assembly import Assembly, AssemblyKind, Collection
+from resrec.library.models.correction import CorrectedLine, ParagraphCorrection
 from resrec.library.models.motion import Motion
 from resrec.library.models.paragraph import Addressee, Paragraph, ParagraphText
 from resrec.library.models.resolution import Resolution, ResolutionKind
@@ -14,10 +15,12 @@ __all__ = [
     "Assembly",
     "AssemblyKind",
     "Collection",
+    "CorrectedLine",
     "GeographicScope",
     "Keyword",
     "Motion",
     "Paragraph",
+    "ParagraphCorrection",
     "ParagraphText",
     "Resolution",
     "ResolutionKind",

@@ -9,12 +9,20 @@ from resrec.library.models.vocabularies import AddresseeClass
 from resrec.people.models import Constituent
 
 
+class StandingParagraphs(models.Manager):
+    """The paragraphs that a text has today; `Paragraph.ever` has those that are gone as well."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(gone_on=None)
+
+
 class Paragraph(models.Model):
     """One paragraph. `path` is its address on the page ("op-4-b"), `number` as printed ("(b)").
 
     `verb` is the base form, in English, of what an operative paragraph does ("call upon"), and
     `verb_type` the class it belongs to. `deadline` are the words that name one, `deadline_on` the
     last day they can mean; both empty when none is named, the day alone when it cannot be known.
+    A paragraph that the text has no more, but to which something points, stays and is `gone_on`.
     """
 
     class Kind(models.TextChoices):
@@ -35,22 +43,32 @@ class Paragraph(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     number = models.CharField(_("number"), max_length=20, blank=True)
     level = models.PositiveSmallIntegerField(_("level"), default=0)
-    position = models.PositiveSmallIntegerField(_("position"))
+    position = models.PositiveIntegerField(_("position"))
     verb = models.CharField(_("verb"), max_length=60, blank=True)
     verb_type = models.CharField(
         _("class of the verb"), max_length=11, choices=VerbType, blank=True
     )
     deadline = models.CharField(_("deadline, as printed"), max_length=200, blank=True)
     deadline_on = models.DateField(_("last day it can mean"), null=True, blank=True)
+    gone_on = models.DateField(_("gone since"), null=True, editable=False)
+
+    objects = StandingParagraphs()
+    ever = models.Manager()  # noqa: DJ012  it is a manager
 
     class Meta:
         ordering = ["resolution", "position"]
         verbose_name = _("paragraph")
         verbose_name_plural = _("paragraphs")
         constraints = [
-            models.UniqueConstraint(fields=["resolution", "path"], name="one_paragraph_a_path"),
             models.UniqueConstraint(
-                fields=["resolution", "position"], name="one_paragraph_a_position"
+                fields=["resolution", "path"],
+                condition=models.Q(gone_on=None),
+                name="one_paragraph_a_path",
+            ),
+            models.UniqueConstraint(
+                fields=["resolution", "position"],
+                condition=models.Q(gone_on=None),
+                name="one_paragraph_a_position",
             ),
         ]
 

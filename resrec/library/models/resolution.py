@@ -121,6 +121,7 @@ class Resolution(models.Model):
     keywords = models.ManyToManyField(
         Keyword, blank=True, related_name="resolutions", verbose_name=_("keywords")
     )
+    paragraphs_revision = models.PositiveIntegerField(default=0, editable=False)
     archived_on = models.DateField(_("archived on"), null=True, blank=True, editable=False)
     archived_by_decision = models.CharField(_("decision"), max_length=200, blank=True)
     archived_reason_en = models.TextField(_("reason in English"), blank=True)
