@@ -7,6 +7,7 @@ from resrec.library.models.paragraph import Addressee, Paragraph, ParagraphText
 from resrec.library.models.resolution import Resolution, ResolutionKind
 from resrec.library.models.resolution_text import ResolutionText
 from resrec.library.models.resource import ResourceDocument
+from resrec.library.models.search_entry import SearchEntry, SearchStem, SearchWord
 from resrec.library.models.vocabularies import AddresseeClass, GeographicScope, Keyword
 
 __all__ = [
@@ -26,4 +27,7 @@ __all__ = [
     "ResolutionKind",
     "ResolutionText",
     "ResourceDocument",
+    "SearchEntry",
+    "SearchStem",
+    "SearchWord",
 ]

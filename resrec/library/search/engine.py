@@ -1,0 +1,23 @@
+"""The database's full text, one interface over two engines.
+
+`matching(clause)` gives the ids of all texts that meet a clause, in no order; `ranked(clause)`
+the same ids, the best first, and is asked only where few enough match.
+"""
+
+from typing import Protocol
+
+from django.db import connection
+
+from resrec.library.search import postgresql, sqlite
+from resrec.library.search.clause import Clause
+
+
+class Engine(Protocol):
+    def matching(self, clause: Clause) -> list[int]: ...
+
+    def ranked(self, clause: Clause) -> list[int]: ...
+
+
+def engine() -> Engine:
+    """Give the engine of the database in use."""
+    return postgresql if connection.vendor == "postgresql" else sqlite

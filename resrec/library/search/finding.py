@@ -1,0 +1,117 @@
+"""Which texts a search finds, and in what order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from resrec.library.search.catalogue import Catalogue
+from resrec.library.search.clause import Clause, clause_of
+from resrec.library.search.engine import engine
+from resrec.library.search.query import Query, Term
+
+# Beyond so many texts a word tells nothing about relevance: the title decides, then the date.
+MOST_RANKED = 5000
+# Of a search that no text meets in full, so many of the nearest are shown.
+MOST_NEAR = 50
+# In search of the nearest, words are taken, the rarest first, until so many texts have one.
+MOST_WEIGHED = 5000
+
+
+@dataclass
+class Found:
+    """The set of texts that were found, and how.
+
+    `corrected` are pairs of a word that stands nowhere and the one taken for it. `is_near` tells
+    that no text has all the words. `ranking` are ids, the best first; texts that it lacks come
+    after it, in the order of the list.
+    """
+
+    texts: int
+    clause: Clause | None = None
+    ranking: tuple[int, ...] = ()
+    corrected: tuple[tuple[str, str], ...] = ()
+    is_near: bool = False
+
+    def by_relevance(self, catalogue: Catalogue, within: int) -> Iterator[int]:
+        """Give the ids of those in `within`, the best first."""
+        left = within
+        for pk in self.ranking:
+            place = catalogue.places.get(pk)
+            if place is not None and left >> place & 1:
+                left &= ~(1 << place)
+                yield pk
+        yield from catalogue.in_order(left)
+
+
+def find(query: Query, catalogue: Catalogue, *, typing=False, in_title=False) -> Found:
+    """Give the texts that have all the words; else with slips corrected; else the nearest."""
+    if query.tells_nothing:
+        return _all_but(query, catalogue, in_title)
+    clause = clause_of(query, catalogue.lexicon, typing=typing, in_title=in_title)
+    found = _ranked(clause, catalogue)
+    if found.texts:
+        return found
+    corrected = _corrected(query, catalogue.lexicon)
+    if corrected:
+        clause = clause_of(_with(query, corrected), catalogue.lexicon, in_title=in_title)
+        found = _ranked(clause, catalogue)
+        if found.texts:
+            return replace(found, corrected=corrected)
+    return replace(_nearest(clause, catalogue), corrected=corrected)
+
+
+def _all_but(query, catalogue, in_title):
+    """Nothing is asked for but what to leave out; or nothing at all."""
+    if not query.unwanted:
+        return Found(catalogue.all)
+    unwanted = clause_of(Query(wanted=query.unwanted), catalogue.lexicon, in_title=in_title)
+    having = catalogue.set_of(engine().matching(unwanted)) if unwanted.wanted else 0
+    return Found(catalogue.all & ~having)
+
+
+def _ranked(clause, catalogue):
+    """All that meet the clause; ranked where they are few enough for that to tell anything."""
+    if len(catalogue.ids) <= MOST_RANKED:
+        ranking = engine().ranked(clause)
+        return Found(catalogue.set_of(ranking), clause, tuple(ranking))
+    matching = engine().matching(clause)
+    texts = catalogue.set_of(matching)
+    if len(matching) <= MOST_RANKED:
+        return Found(texts, clause, tuple(engine().ranked(clause)))
+    titled = clause if clause.in_title else clause.narrowed_to_title()
+    titles = catalogue.set_of(engine().matching(titled))
+    return Found(texts, clause, tuple(catalogue.in_order(titles)))
+
+
+def _corrected(query, lexicon):
+    """Pairs of a word that stands in no text and the known word nearest to it."""
+    words = dict.fromkeys(word for term in query.wanted for word in term.words)
+    slips = [word for word in words if not lexicon.is_known(word)]
+    return tuple((word, meant) for word in slips if (meant := lexicon.meant(word)))
+
+
+def _with(query, corrected):
+    meant = dict(corrected)
+    wanted = tuple(
+        Term(tuple(meant.get(word, word) for word in term.words), term.is_phrase)
+        for term in query.wanted
+    )
+    return replace(query, wanted=wanted)
+
+
+def _nearest(clause, catalogue):
+    """The texts that have most of the words, by weight: the rarest words tell most."""
+    rarest = sorted(
+        (catalogue.lexicon.count(language, stem), language, stem)
+        for language, stem in clause.stems
+        if catalogue.lexicon.knows(language, stem)
+    )
+    keep, weighed = set(), 0
+    for texts, language, stem in rarest:
+        if keep and weighed + texts > max(MOST_WEIGHED, len(catalogue.ids)):
+            break
+        keep.add((language, stem))
+        weighed += texts
+    if not keep:
+        return Found(0, clause, is_near=True)
+    ranking = engine().ranked(clause.loosened(keep))[:MOST_NEAR]
+    return Found(catalogue.set_of(ranking), clause, tuple(ranking), is_near=True)
