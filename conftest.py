@@ -46,6 +46,14 @@ def _own_folder(settings, tmp_path):
 
 
 @pytest.fixture(autouse=True)
+def _nothing_held():
+    """What search holds in memory belongs to one test's database."""
+    from resrec.library.search import catalogue
+
+    catalogue.forget()
+
+
+@pytest.fixture(autouse=True)
 def _english():
     """A request leaves its language behind; the next test begins in English."""
     translation.activate("en")

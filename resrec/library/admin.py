@@ -18,6 +18,7 @@ from resrec.library.models import (
     ResolutionText,
     ResourceDocument,
 )
+from resrec.library.search.indexing import index
 
 ARCHIVE_FIELDS = [
     "archived_by_decision",
@@ -88,6 +89,10 @@ class ResolutionAdmin(OfficersAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).for_display()
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        index([form.instance.pk])
 
     def get_readonly_fields(self, request, obj=None):
         """A code is a permanent address; archiving is a step of its own, in the list."""

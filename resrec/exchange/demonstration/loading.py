@@ -10,6 +10,7 @@ from resrec.exchange.demonstration import accounts, adopted_texts, people, repor
 from resrec.exchange.demonstration.scene import Scene
 from resrec.journal.recording import journalled
 from resrec.library.models import Collection
+from resrec.library.search.indexing import index_missing
 from resrec.reporting.models import ActivityReport, ProgressReport
 from resrec.rules import RuleBroken
 
@@ -34,6 +35,7 @@ def load():
         ]
         for _at, happen in sorted(happenings, key=itemgetter(0)):
             happen()
+        index_missing()
     return True
 
 

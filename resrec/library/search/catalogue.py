@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Avg
+from django.db.models import Avg, Count, Max
 
 from resrec.journal.models import Entry
 from resrec.library.models import Resolution, ResolutionText, SearchEntry
@@ -82,11 +82,17 @@ def forget():
 
 def _renew(revision):
     # Reports move the revision much oftener than the library changes.
-    changed = Entry.objects.filter(subject_type__startswith="library.").order_by("-sequence")
-    library = changed.values_list("sequence", flat=True).first() or 0
-    if "catalogue" not in _held or _held["library"] != library:
-        _held.update(catalogue=_build(), library=library)
+    state = _state_of_library()
+    if "catalogue" not in _held or _held["state"] != state:
+        _held.update(catalogue=_build(), state=state)
     _held["revision"] = revision
+
+
+def _state_of_library():
+    """The journal's last entry on the library; and the texts, for facts come without an entry."""
+    told = Entry.objects.filter(subject_type__startswith="library.").order_by("-sequence")
+    texts = Resolution.objects.aggregate(count=Count("pk"), last=Max("pk"))
+    return told.values_list("sequence", flat=True).first(), texts["count"], texts["last"]
 
 
 def _build():

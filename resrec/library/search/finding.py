@@ -12,6 +12,8 @@ from resrec.library.search.query import Query, Term
 MOST_RANKED = 5000
 # Of a search that no text meets in full, so many of the nearest are shown.
 MOST_NEAR = 50
+# A long search that fewer texts meet in full is widened to the nearest.
+FEW = 10
 # In search of the nearest, words are taken, the rarest first, until so many texts have one.
 MOST_WEIGHED = 5000
 
@@ -21,8 +23,9 @@ class Found:
     """The set of texts that were found, and how.
 
     `corrected` are pairs of a word that stands nowhere and the one taken for it. `is_near` tells
-    that no text has all the words. `ranking` are ids, the best first; texts that it lacks come
-    after it, in the order of the list.
+    too few texts have all the words, so that the nearest are given too; `complete` is the set of
+    those that have them all. `ranking` are ids, the best first; texts that it lacks come after
+    it, in the order of the list.
     """
 
     texts: int
@@ -30,6 +33,7 @@ class Found:
     ranking: tuple[int, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
     is_near: bool = False
+    complete: int = 0
 
     def by_relevance(self, catalogue: Catalogue, within: int) -> Iterator[int]:
         """Give the ids of those in `within`, the best first."""
@@ -49,12 +53,13 @@ def find(query: Query, catalogue: Catalogue, *, typing=False, in_title=False) ->
     clause = clause_of(query, catalogue.lexicon, typing=typing, in_title=in_title)
     found = _ranked(clause, catalogue)
     if found.texts:
-        return found
+        return _widened(found, catalogue) if query.is_long else found
     corrected = _corrected(query, catalogue.lexicon)
     if corrected:
         clause = clause_of(_with(query, corrected), catalogue.lexicon, in_title=in_title)
         found = _ranked(clause, catalogue)
         if found.texts:
+            found = _widened(found, catalogue) if query.is_long else found
             return replace(found, corrected=corrected)
     return replace(_nearest(clause, catalogue), corrected=corrected)
 
@@ -80,6 +85,18 @@ def _ranked(clause, catalogue):
     titled = clause if clause.in_title else clause.narrowed_to_title()
     titles = catalogue.set_of(engine().matching(titled))
     return Found(texts, clause, tuple(catalogue.in_order(titles)))
+
+
+def _widened(found, catalogue):
+    """With the nearest beside the few that have all the words of a long search.
+
+    Among many words one is often not the text's own, and a text that has them all by chance is
+    seldom the one that is looked for; so the weight of the words decides, not their number.
+    """
+    if found.texts.bit_count() >= FEW:
+        return found
+    near = _nearest(found.clause, catalogue)
+    return replace(near, texts=near.texts | found.texts, complete=found.texts)
 
 
 def _corrected(query, lexicon):

@@ -10,6 +10,7 @@ from resrec.library.search.words import LANGUAGES, stop_words, words_of
 
 LONGEST = 400  # characters
 MOST_TERMS = 16
+LONG = 4  # words that tell something
 OPENING, CLOSING = "“«„‟", "”»"
 # A phrase in quotes or a run without blanks, either with a minus before it.
 PART = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<run>[^\s"]+))')
@@ -49,6 +50,16 @@ class Query:
             return False
         words = {term.words[0] for term in self.wanted}
         return any(words <= stop_words(language) for language in LANGUAGES)
+
+    @property
+    def is_long(self):
+        """Whether it reads like a sentence: many plain words, nothing in quotes or left out."""
+        plain = not self.unwanted and not any(term.is_phrase for term in self.wanted)
+        telling = min(
+            sum(term.words[0] not in stop_words(language) for term in self.wanted)
+            for language in LANGUAGES
+        )
+        return plain and telling >= LONG
 
 
 def read(typed: str) -> Query:
