@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('library', '0006_vocabularies'),
+        ('library', '0007_paragraphs_corrected'),
     ]
 
     operations = [
