@@ -53,7 +53,7 @@ def focal_points(text):
     return (
         FocalPoint.objects.filter(resolution=text)
         .select_related("role", "constituent__merged_into")
-        .prefetch_related("holders__person")
+        .prefetch_related("holders__person", "paragraphs")
     )
 
 

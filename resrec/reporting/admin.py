@@ -2,9 +2,12 @@
 
 from django.contrib import admin
 from django.db.models import Exists, OuterRef
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.administration import OfficersAdmin, ReadOnlyAdmin, VocabularyAdmin
+from resrec.library.models import Paragraph
+from resrec.reporting.forms.paragraph_choices import label_with_words
 from resrec.reporting.models import (
     ActivityKind,
     ActivityReport,
@@ -57,14 +60,33 @@ class HolderInline(admin.TabularInline):
 
 @admin.register(FocalPoint)
 class FocalPointAdmin(OfficersAdmin):
-    list_display = ["resolution", "role", "constituent", "shown_holder"]
+    list_display = ["resolution", "role", "constituent", "shown_paragraphs", "shown_holder"]
+    fields = ["resolution", "role", "constituent", "paragraphs"]
     list_filter = [VacancyFilter, "role", "resolution__assembly"]
     list_select_related = ["resolution", "role", "constituent"]
     search_fields = ["resolution__code", "constituent__name", "holders__person__name"]
     inlines = [HolderInline]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("holders__person")
+        return super().get_queryset(request).prefetch_related("holders__person", "paragraphs")
+
+    def get_form(self, request, obj=None, **kwargs):
+        """A post can be for paragraphs of its own text, once it is known which text that is."""
+        form = super().get_form(request, obj, **kwargs)
+        field = form.base_fields.get("paragraphs")
+        if field:
+            theirs = Paragraph.objects.filter(resolution=obj and obj.resolution_id)
+            field.queryset = theirs.prefetch_related("texts")
+            field.label_from_instance = label_with_words
+            field.widget = CheckboxSelectMultiple(choices=field.choices)
+            field.help_text = _(
+                "None for the whole text. A new post can be given them once it is saved."
+            )
+        return form
+
+    @admin.display(description=_("paragraphs"))
+    def shown_paragraphs(self, post):
+        return ", ".join(paragraph.label for paragraph in post.paragraphs.all())
 
     @admin.display(description=_("holder"))
     def shown_holder(self, post):

@@ -1,12 +1,20 @@
 """The synthesis bench: the accepted reports beside the account, and what is used of them where."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from resrec.library.models import Paragraph
 from resrec.reporting.anchors import locate, normalised, passage_id
-from resrec.reporting.models import Answer, ImplementationStatus, PartnerKind, Statement
+from resrec.reporting.models import (
+    Answer,
+    ImplementationStatus,
+    PartnerKind,
+    ReportedText,
+    Statement,
+)
 from resrec.reporting.models.passages import Passage
 from resrec.reporting.reading import involvement_of, parts_of
 from resrec.reporting.synthesis import proposed_answers, sources_of, suggested_status
@@ -99,11 +107,41 @@ class Bench:
 
     @cached_property
     def parts(self):
-        return parts_of(self.account)
+        return self._propose_paragraphs(parts_of(self.account))
 
     @cached_property
     def statements(self):
         return [statement for part in self.parts for statement in part.statements]
+
+    @cached_property
+    def paragraphs(self):
+        """The text's operative paragraphs, which statements can point at."""
+        return list(
+            Paragraph.objects.filter(
+                resolution=self.account.resolution_id, kind=Paragraph.Kind.OPERATIVE
+            )
+        )
+
+    def _propose_paragraphs(self, parts):
+        """Give each statement `proposed`: paragraphs its sources point at and it does not."""
+        links = ReportedText.paragraphs.through.objects.filter(
+            reportedtext__resolution=self.account.resolution_id,
+            reportedtext__report__quotations__statement__report=self.account,
+        )
+        by_source = defaultdict(set)
+        for source, pk in links.values_list("reportedtext__report", "paragraph").distinct():
+            by_source[source].add(pk)
+        for statement in (one for part in parts for one in part.statements):
+            theirs = {
+                pk
+                for quotation in statement.quotations.all()
+                for pk in by_source[quotation.source_id]
+            }
+            statement.pointed = {paragraph.pk for paragraph in statement.paragraphs.all()}
+            statement.proposed = [
+                one for one in self.paragraphs if one.pk in theirs - statement.pointed
+            ]
+        return parts
 
     @cached_property
     def parts_before(self):

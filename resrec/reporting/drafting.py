@@ -27,13 +27,14 @@ class Words:
     `own` are the report's own columns. `rows` has a list for each repeating group ("activities",
     "future_activities", "evidence"): its rows in order, as columns with the row's "key"; a row of
     a key alone stays as it was. `links` are ids by many-to-many relation ("scopes", "countries"),
-    `bodies` the names typed for each PartnerKind.
+    `bodies` the names typed for each PartnerKind, `paragraphs` ids by ReportedText.
     """
 
     own: dict = field(default_factory=dict)
     rows: dict[str, list[dict]] = field(default_factory=dict)
     links: dict[str, list] = field(default_factory=dict)
     bodies: dict[str, list[str]] = field(default_factory=dict)
+    paragraphs: dict = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -54,6 +55,8 @@ def keep(report, words, *, read):
         _keep_rows(getattr(report, group), rows)
     for relation, ids in words.links.items():
         getattr(report, relation).set(ids)
+    for reported, ids in words.paragraphs.items():
+        reported.paragraphs.set(ids)
     for kind, names in words.bodies.items():
         _keep_bodies(report.partners, kind, names)
 

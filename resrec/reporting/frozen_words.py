@@ -74,7 +74,11 @@ def freeze(using, **kwargs):
         _freeze_rows(connection, table, column, _of("reporting_activityreport", submitted))
     for table, column in OF_PROGRESS_REPORT.items():
         _freeze_rows(connection, table, column, _of("reporting_progressreport", public))
-    _freeze_rows(connection, "reporting_quotation", "statement_id", _of_statement(public))
+    of_statement = _of_row("reporting_progressreport", "reporting_statement", public)
+    of_reported = _of_row("reporting_activityreport", "reporting_reportedtext", submitted)
+    _freeze_rows(connection, "reporting_quotation", "statement_id", of_statement)
+    _freeze_rows(connection, "reporting_statement_paragraphs", "statement_id", of_statement)
+    _freeze_rows(connection, "reporting_reportedtext_paragraphs", "reportedtext_id", of_reported)
     _freeze_reported_texts(connection, _of("reporting_activityreport", submitted))
 
 
@@ -94,9 +98,10 @@ def _of(report_table, frozen):
     )
 
 
-def _of_statement(frozen):
+def _of_row(report_table, row_table, frozen):
+    """Give a condition on the id of a row that belongs to a report."""
     return (
-        "EXISTS (SELECT 1 FROM reporting_progressreport r JOIN reporting_statement s "
+        f"EXISTS (SELECT 1 FROM {report_table} r JOIN {row_table} s "
         f"ON s.report_id = r.id WHERE s.id = {{id}} AND {frozen.format(row='r')})"
     )
 

@@ -26,15 +26,15 @@ def copy_of(report, *, by):
         _copy_rows(rows.all(), report=draft)
     for reported in report.reported_texts.all():
         copied = draft.reported_texts.create(resolution_id=reported.resolution_id)
-        copied.paragraphs.set(reported.paragraphs.all())
+        copied.paragraphs.set(reported.paragraphs(manager="ever").all())
     return draft
 
 
 def account_after(account):
     """Give a saved draft that replaces a published Progress Report.
 
-    Statements keep their keys and rest on the same quotations: those of a source that was
-    corrected since stay as they were, and show in amber.
+    Statements keep their keys and paragraphs and rest on the same quotations: those of a source
+    that was corrected since stay as they were, and show in amber.
     """
     same = ProgressReport.objects.filter(resolution=account.resolution_id, cycle=account.cycle_id)
     draft = ProgressReport.objects.create(
@@ -47,7 +47,9 @@ def account_after(account):
     _copy_rows(account.partners.all(), report=draft)
     for statement in account.statements.prefetch_related("quotations"):
         quotations = list(statement.quotations.all())
+        paragraphs = list(statement.paragraphs(manager="ever").all())
         _copy_rows([statement], report=draft)
+        statement.paragraphs.set(paragraphs)
         _copy_rows(quotations, statement=statement)
     return draft
 

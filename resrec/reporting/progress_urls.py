@@ -23,6 +23,11 @@ progress_urls = [
     path(f"{report}/statements/", statement.statement_new, name="statement_new"),
     path(f"{report}/statements/own/", statement.statement_own, name="statement_own"),
     path("statements/<int:pk>/", statement.statement_edit, name="statement_edit"),
+    path(
+        "statements/<int:pk>/paragraphs/",
+        statement.statement_paragraphs,
+        name="statement_paragraphs",
+    ),
     path("statements/<int:pk>/position/", statement.statement_move, name="statement_move"),
     path("statements/<int:pk>/deletion/", statement.statement_delete, name="statement_delete"),
     path("quotations/<int:pk>/deletion/", statement.quotation_delete, name="quotation_delete"),

@@ -126,6 +126,7 @@ ROWS = [
     post("statement_new", "sfffmm", on("published"), "published"),
     post("statement_own", "shhhyy", on("account"), "draft"),
     post("statement_edit", "shhhyy", on("statement"), "in a draft"),
+    post("statement_paragraphs", "shhhyy", on("statement"), "in a draft"),
     post("statement_move", "shhhyy", on("statement"), "in a draft"),
     post("statement_delete", "shhhyy", on("statement"), "in a draft"),
     post("quotation_delete", "shhhyy", on("quotation"), "in a draft"),

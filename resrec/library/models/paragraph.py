@@ -79,6 +79,23 @@ class Paragraph(models.Model):
         return f"{self.resolution.get_absolute_url()}#{self.path}"
 
     @property
+    def label(self):
+        """How people refer to it, read from its address: "4", "4 (b)", "annex 1, 2 (a)"."""
+        kind, _dash, rest = self.path.partition("-")
+        first, *under = rest.split("-")
+        if kind == "annex":
+            annex, (first, *under) = first, under or [""]
+        label = " ".join([first, *(f"({part})" for part in under)])
+        if kind == "annex":
+            place = {"annex": annex, "place": label}
+            return _("annex %(annex)s, %(place)s") % place if label else _("annex %s") % annex
+        return label if kind == "op" else f"{self.get_kind_display()} {label}"
+
+    @property
+    def is_gone(self):
+        return self.gone_on is not None
+
+    @property
     def words(self):
         """Its ParagraphText in the page's language, else in any there is; None without words."""
         return self.words_in(get_language())

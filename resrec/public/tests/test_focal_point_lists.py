@@ -44,10 +44,10 @@ def test_the_sheet_has_a_row_for_each_post_and_each_text_without_one(client, cas
     assert answer["Content-Type"].startswith("application/vnd.openxmlformats")
     assert 'filename="focal-points-WCC-2016-en.xlsx"' in answer["Content-Disposition"]
     header, *rows = rows_of(answer.content)
-    assert header == ["Code", "Title", "Role", "Constituent", "Person"]
+    assert header == ["Code", "Title", "Role", "Constituent", "Person", "Paragraphs"]
     assert len(rows) == Resolution.objects.filter(assembly__code="WCC-2016").count()
     row = next(row for row in rows if row[0] == "WCC 2016 Res 087")
-    assert row[2:] == ["Secretariat focal point", cast.secretariat.name, ""]
+    assert row[2:] == ["Secretariat focal point", cast.secretariat.name, "", ""]
 
 
 def test_the_sheet_names_those_who_agree_and_says_vacant(client, cast):

@@ -24,7 +24,7 @@ def focal_points(request, assembly):
 @public_page
 def focal_points_sheet(request, assembly):
     assembly, texts = _of(assembly)
-    header = [_("Code"), _("Title"), _("Role"), _("Constituent"), _("Person")]
+    header = [_("Code"), _("Title"), _("Role"), _("Constituent"), _("Person"), _("Paragraphs")]
     rows = [row for text in texts for row in _rows(text)]
     name = _("focal-points")
     response = HttpResponse(spreadsheet(assembly.label, header, rows), content_type=MEDIA_TYPE)
@@ -40,7 +40,7 @@ def _of(code):
     posts = (
         FocalPoint.objects.filter(resolution__assembly=assembly)
         .select_related("role", "constituent__merged_into")
-        .prefetch_related("holders__person")
+        .prefetch_related("holders__person", "paragraphs")
     )
     by_text = {}
     for post in posts:
@@ -55,9 +55,16 @@ def _rows(text):
     """One row a post; a text without any has a row that says so by its empty cells."""
     title = text.title.title if text.title else ""
     if not text.posts:
-        return [[text.label, title, "", "", ""]]
+        return [[text.label, title, "", "", "", ""]]
     return [
-        [text.label, title, post.role.label, str(post.constituent.current), _person(post)]
+        [
+            text.label,
+            title,
+            post.role.label,
+            str(post.constituent.current),
+            _person(post),
+            ", ".join(paragraph.label for paragraph in post.paragraphs.all()),
+        ]
         for post in text.posts
     ]
 

@@ -36,7 +36,7 @@ def _lines(form):
     """Give {address: (label, words)} of every field that a person can see."""
     lines = {
         field.name: (field.label, _shown(field))
-        for field in form.own.visible_fields()
+        for field in [*form.own.visible_fields(), *form.paragraphs]
         if field.name != "file"
     }
     for group in form.formsets:

@@ -21,6 +21,7 @@ from resrec.reporting.forms.name_groups import (
     Names,
 )
 from resrec.reporting.forms.own_words import OwnWords
+from resrec.reporting.forms.paragraph_choices import ParagraphChoices
 from resrec.reporting.forms.row_groups import Activities, EvidenceRows, FutureActivities
 from resrec.reporting.models import Answer
 from resrec.reporting.models.activity import new_key
@@ -42,7 +43,7 @@ ROW = re.compile(rf"({'|'.join(GROUPS)})-\d{{1,3}}")
 
 
 class ReportForm:
-    """`own` and `groups` are Django's forms.
+    """`own`, `paragraphs` and `groups` are Django's forms.
 
     `focus` names the group whose rows a button has just changed, `removed_from` the same when it
     took one away; "" when none was pressed.
@@ -63,6 +64,7 @@ class ReportForm:
     def _bind(self):
         # Checking fills the form's instance in; `report` itself stays as it is stored.
         self.own = OwnWords(self.data, self.files, instance=copy.copy(self.report))
+        self.paragraphs = ParagraphChoices(self.report, self.data)
         self.groups = {name: group(self.report, self.data) for name, group in GROUPS.items()}
         if self.focus and not self.removed_from:
             self.groups[self.focus].point_to_new_row()
@@ -86,7 +88,7 @@ class ReportForm:
 
     def is_valid(self):
         """Check everything, and what several parts say together."""
-        own = self.own.is_valid()
+        own = self.own.is_valid() and self.paragraphs.is_valid()
         groups = [group.is_valid() for group in self.groups.values()]
         return not self._contradictions() and own and all(groups)
 
@@ -140,6 +142,7 @@ class ReportForm:
         words = Words(own=self.own.columns())
         if "scopes" in self.own.cleaned_data:
             words.links["scopes"] = self.own.cleaned_data["scopes"]
+        words.paragraphs = self.paragraphs.chosen()
         private = self.own.private_fields
         for group in self.groups.values():
             if group.can_be_read:
@@ -167,7 +170,7 @@ class ReportForm:
     @property
     def not_stored(self):
         """The labels of the fields that hold errors."""
-        forms = [self.own, *(row for group in self.formsets for row in group)]
+        forms = [self.own, self.paragraphs, *(row for group in self.formsets for row in group)]
         return list(
             dict.fromkeys(
                 str(form.fields[name].label)

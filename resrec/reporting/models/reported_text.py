@@ -37,3 +37,9 @@ class ReportedText(models.Model):
 
     def __str__(self):
         return f"{self.report}: {self.resolution}"
+
+    @property
+    def pointed_at(self):
+        """The Paragraphs it is on, those that the text has no more among them; [] for the whole."""
+        found = self.paragraphs(manager="ever").order_by("position")
+        return list(found.prefetch_related("texts"))

@@ -25,7 +25,10 @@ class StatementQuerySet(models.QuerySet):
         quotations = Quotation.objects.with_corrected().select_related(
             "source__constituent__merged_into__merged_into"
         )
-        return self.prefetch_related(Prefetch("quotations", quotations))
+        paragraphs = Paragraph.ever.order_by("position")
+        return self.prefetch_related(
+            Prefetch("quotations", quotations), Prefetch("paragraphs", paragraphs)
+        )
 
     def next_position(self):
         """The position behind these statements."""
@@ -104,6 +107,13 @@ class Statement(models.Model):
             words["position"] = there.next_position()
         Statement.objects.filter(pk=self.pk).update(**words)
         self.refresh_from_db()
+
+    @transaction.atomic
+    def point_at(self, paragraphs):
+        """Say that the statement is about these Paragraphs of its text, and no others."""
+        self.report.touch()
+        theirs = Paragraph.objects.filter(resolution=self.report.resolution_id)
+        self.paragraphs.set(theirs.filter(pk__in=paragraphs))
 
     @transaction.atomic
     def move(self, step):

@@ -18,6 +18,7 @@ from resrec.rules import RuleBroken
 from resrec.web.permission import require
 
 STEPS = {"up": -1, "down": 1}
+LONGEST_ID = 19  # digits; what is longer is no id of ours
 
 
 @bench_form(account_to_write)
@@ -65,6 +66,16 @@ def statement_edit(request, pk):
 def statement_move(request, pk):
     statement = _statement_to_write(request, pk)
     _try(request, lambda: statement.move(STEPS.get(request.POST.get("to"), 0)))
+    return to_bench(statement.report, f"statement-{statement.key}")
+
+
+@require_POST
+def statement_paragraphs(request, pk):
+    """Say which paragraphs of the text it is about; none for the text as a whole."""
+    statement = _statement_to_write(request, pk)
+    named = request.POST.getlist("paragraph")
+    ids = [int(one) for one in named if one.isdecimal() and len(one) < LONGEST_ID]
+    _try(request, lambda: statement.point_at(ids))
     return to_bench(statement.report, f"statement-{statement.key}")
 
 
