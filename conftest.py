@@ -47,10 +47,12 @@ def _own_folder(settings, tmp_path):
 
 @pytest.fixture(autouse=True)
 def _nothing_held():
-    """What search holds in memory belongs to one test's database."""
+    """What is held in memory belongs to one test's database."""
     from resrec.library.search import catalogue
+    from resrec.web.held import forget_held
 
     catalogue.forget()
+    forget_held()
 
 
 @pytest.fixture(autouse=True)

@@ -31,6 +31,11 @@ class Found:
     texts: list[Resolution]
 
     @property
+    def is_code(self):
+        """Whether the spelling is one of a code at all: that of a text, or of a sitting."""
+        return self.code is not None or bool(self.texts)
+
+    @property
     def only(self):
         """The one text this can mean, or None when there is none or another reading is open."""
         sure = self.code is None or len(self.sittings) == 1

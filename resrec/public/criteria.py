@@ -1,130 +1,130 @@
 """What a list of texts is narrowed to: plain parameters of the address, no value ever an error."""
 
-from itertools import groupby
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
-from django import forms
-from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, Prefetch
-from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _, gettext_lazy
 
-from resrec.library.codes import look_up, nearest
-from resrec.library.models import Assembly, Collection, Resolution, ResolutionKind
-from resrec.library.title_words import words_of
-from resrec.reporting.models import ProgressReport
+from resrec.library import codes
+from resrec.library.search import query
+from resrec.public.facets import FACETS
 
-UNKNOWN = "unknown"
-IGNORED = {"invalid_choice": _("“%(value)s” is not known here and was ignored.")}
+RELEVANCE, NEWEST, OLDEST, CODE = "relevance", "newest", "oldest", "code"
+ORDERS = {
+    RELEVANCE: gettext_lazy("Best match first"),
+    NEWEST: gettext_lazy("Newest first"),
+    OLDEST: gettext_lazy("Oldest first"),
+    CODE: gettext_lazy("By code"),
+}
+# Of one facet; each is one more set to join.
+MOST_VALUES = 50
+# An address that is much longer was not made by anyone's choosing.
+LONGEST_NAMED = 60
 
 
-class Criteria(forms.Form):
-    """The criteria of the list, bound to the address's parameters.
+@dataclass
+class Criteria:
+    """The criteria that were understood, and in `ignored` what was not, said for the page.
 
-    What cannot be read is in `errors`, for the page to say so, and narrows nothing.
+    `picked` are the values chosen of each facet. `title` are words of the title alone. `found`
+    is what `q` means if it is a code (codes.Found), None without one.
     """
 
-    q = forms.CharField(label=_("Words of the title, or a code"), max_length=100, required=False)
-    collection = forms.ChoiceField(label=_("Collection"), required=False, error_messages=IGNORED)
-    assembly = forms.ChoiceField(label=_("Assembly"), required=False, error_messages=IGNORED)
-    kind = forms.ChoiceField(label=_("Kind"), required=False, error_messages=IGNORED)
-    state = forms.ChoiceField(
-        label=_("Active or archived"),
-        required=False,
-        error_messages=IGNORED,
-        choices=[("", _("both")), ("active", _("active")), ("archived", _("archived"))],
-    )
-    report = forms.ChoiceField(
-        label=_("Progress Report"),
-        required=False,
-        error_messages=IGNORED,
-        choices=[("", _("with or without")), ("yes", _("has one")), ("no", _("has none yet"))],
-    )
+    q: str = ""
+    title: str = ""
+    picked: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    order: str = ""
+    typing: bool = False
+    ignored: list[str] = field(default_factory=list)
+    found: codes.Found | None = None
 
-    def __init__(self, data):
-        super().__init__(data)
-        collections = [(one.code, str(one)) for one in Collection.objects.all()]
-        self.fields["collection"].choices = [("", _("all")), *collections]
-        if len(collections) < 2:
-            del self.fields["collection"]
-        self.fields["assembly"].choices = [("", _("all")), *_assemblies()]
-        kinds = [(kind.code, kind.label) for kind in ResolutionKind.objects.all()]
-        self.fields["kind"].choices = [("", _("all")), *kinds, (UNKNOWN, _("not known"))]
-
-    def clean_q(self):
-        query = self.cleaned_data["q"]
-        if query and not words_of(query):
-            raise ValidationError(
-                _("“%(value)s” has neither a letter nor a figure and was ignored."),
-                params={"value": query},
-            )
-        return query
+    @classmethod
+    def read(cls, data):
+        """Read the parameters of an address (a QueryDict)."""
+        criteria = cls(
+            q=_words(data.get("q", "")),
+            title=_words(data.get("title", "")),
+            typing=data.get("typing") == "1",
+        )
+        criteria._note_cut(data)
+        criteria._read_order(data.get("order", ""))
+        for facet in FACETS:
+            criteria._read_facet(facet, data.getlist(facet.name))
+        if criteria.q:
+            criteria.found = codes.look_up(criteria.q)
+        return criteria
 
     @property
-    def filters(self):
-        """The fields beside the query, to be drawn in a row."""
-        return [field for field in self if field.name != "q"]
+    def words(self):
+        return query.read(self.q)
 
-    @cached_property
-    def given(self):
-        """The criteria that were understood, by parameter; {} for the whole list."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
+    @property
+    def title_words(self):
+        return query.read(self.title)
 
-    @cached_property
-    def found(self):
-        """What the query means if it is a code (codes.Found); None without a query."""
-        return look_up(self.given["q"]) if "q" in self.given else None
+    @property
+    def is_given(self):
+        return bool(self.q or self.title or self.picked)
 
     @property
     def only_text(self):
         """The one text whose code was asked for, and nothing else; or None."""
-        return self.found.only if self.found and set(self.given) == {"q"} else None
+        alone = self.found and not (self.title or self.picked or self.typing)
+        return self.found.only if alone else None
 
     @property
     def nearest(self):
-        return nearest(self.given["q"]) if self.found else []
+        return codes.nearest(self.q) if self.found else []
 
-    def texts(self):
-        """The Resolutions that meet the criteria, each with its `published_reports`."""
-        texts = Resolution.objects.all()
-        for name, value in self.given.items():
-            texts = getattr(self, f"_by_{name}")(texts, value)
-        union_by_union = ("assembly__kind__collection__position", *Resolution._meta.ordering)
-        return texts.order_by(*union_by_union).for_display().prefetch_related(_published())
+    def address(self, **changed):
+        """The parameters as a query string, with some of them changed (None takes one away)."""
+        values = {"q": self.q, "title": self.title, **self.picked, "order": self.order} | changed
+        return urlencode({name: value for name, value in values.items() if value}, doseq=True)
 
-    def _by_q(self, texts, query):
-        coded = texts.filter(pk__in=[text.pk for text in self.found.texts])
-        return coded | texts.titled(query)
+    def _note_cut(self, data):
+        for name in ("q", "title"):
+            typed, read = data.get(name, ""), query.read(data.get(name, ""))
+            if read.is_cut:
+                self.ignored.append(_("Only the beginning of what was typed was read."))
+            self.ignored += [
+                _("“%(value)s” has neither a letter nor a figure and was ignored.")
+                % {"value": part[:LONGEST_NAMED]}
+                for part in read.ignored
+            ]
+            if "\x00" in typed:
+                self.ignored.append(_("Signs that cannot be printed were ignored."))
 
-    def _by_collection(self, texts, code):
-        return texts.filter(assembly__kind__collection__code=code)
+    def _read_order(self, order):
+        if order in ORDERS:
+            self.order = order
+        elif order:
+            self._ignore(order)
 
-    def _by_assembly(self, texts, code):
-        return texts.filter(assembly__code=code)
+    def _read_facet(self, facet, values):
+        """A value that is known is taken, whether or not any text has it."""
+        wished = [value for value in dict.fromkeys(values) if value]
+        known = [value for value in wished if value in facet.labels]
+        for value in wished:
+            if value not in facet.labels:
+                self._ignore(value, facet.label)
+        if len(known) > MOST_VALUES:
+            self.ignored.append(
+                _("%(criterion)s: only the first %(number)s values were read.")
+                % {"criterion": facet.label, "number": MOST_VALUES}
+            )
+        if known:
+            self.picked[facet.name] = tuple(known[:MOST_VALUES])
 
-    def _by_kind(self, texts, code):
-        return texts.filter(kind=None if code == UNKNOWN else code)
-
-    def _by_state(self, texts, state):
-        return texts.archived() if state == "archived" else texts.in_force()
-
-    def _by_report(self, texts, answer):
-        has = Exists(ProgressReport.objects.published().filter(resolution=OuterRef("pk")))
-        return texts.filter(has if answer == "yes" else ~has)
+    def _ignore(self, value, criterion=""):
+        if len(self.ignored) > MOST_VALUES:
+            return
+        said = _("“%(value)s” is not known here and was ignored.") % {
+            "value": value[:LONGEST_NAMED]
+        }
+        self.ignored.append(f"{criterion}{_(': ')}{said}" if criterion else said)
 
 
-def _assemblies():
-    """The sittings as choices, grouped by series, newest first."""
-    sittings = Assembly.objects.select_related("kind__collection").order_by(
-        "kind__collection__position", "-kind__position", "-year_coded"
-    )
-    return [
-        (str(kind), [(sitting.code, str(sitting)) for sitting in of_kind])
-        for kind, of_kind in groupby(sittings, key=lambda sitting: sitting.kind)
-    ]
-
-
-def _published():
-    reports = ProgressReport.objects.published().latest_first()
-    reports = reports.select_related("cycle", "implementation_status")
-    return Prefetch("progress_reports", reports, to_attr="published_reports")
+def _words(typed):
+    """What was typed, without what cannot be printed; as long as search reads."""
+    printable = "".join(c if c.isprintable() else " " for c in typed[: query.LONGEST])
+    return " ".join(printable.split())

@@ -10,6 +10,7 @@ from resrec.public.views import (
     progress_report,
     resolution,
     resources,
+    search_results,
 )
 
 urlpatterns = [
@@ -18,6 +19,10 @@ urlpatterns = [
     path("resources/documents/<int:pk>/", resources.resource_document, name="resource_document"),
     path("resources/<slug:page>/", resources.resource, name="resource"),
     path("resolutions/", resolution.resolutions, name="resolutions"),
+    path("resolutions.atom", search_results.resolutions_atom, name="resolutions_atom"),
+    path("resolutions.csv", search_results.resolutions_csv, name="resolutions_csv"),
+    path("resolutions.json", search_results.resolutions_json, name="resolutions_json"),
+    path("resolutions.xlsx", search_results.resolutions_xlsx, name="resolutions_xlsx"),
     path("resolutions/<str:code>/", resolution.resolution, name="resolution"),
     path("resolutions/<str:sitting>/<int:number>/", resolution.resolution_of_sitting),
     path(

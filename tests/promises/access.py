@@ -62,6 +62,10 @@ ROWS = [
     # For everyone
     get("home", EVERYONE),
     get("resolutions", EVERYONE),
+    get("resolutions_atom", EVERYONE),
+    get("resolutions_csv", EVERYONE),
+    get("resolutions_json", EVERYONE),
+    get("resolutions_xlsx", EVERYONE),
     get("resolution", EVERYONE, text),
     get("assemblies", EVERYONE),
     get("motions", EVERYONE),

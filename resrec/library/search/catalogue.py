@@ -27,11 +27,13 @@ UNKNOWN = "unknown"
 class Catalogue:
     """All texts in their order, and for each facet the set of texts of each value.
 
-    `places` leads from an id to its place; `facets[name][value]` is a set, values are codes.
+    `places` leads from an id to its place, `code_order` are the places by code;
+    `facets[name][value]` is a set, values are codes.
     """
 
     ids: list[int]
     places: dict[int, int]
+    code_order: list[int]
     facets: dict[str, dict[str, int]]
     lexicon: Lexicon
     average_length: float
@@ -51,14 +53,25 @@ class Catalogue:
 
     def in_order(self, texts: int) -> Iterator[int]:
         """Give the ids in a set, in the order of the list."""
-        bits, place = f"{texts:b}", -1
-        last = len(bits) - 1
-        while (place := bits.rfind("1", 0, last - place)) >= 0:
-            yield self.ids[last - place]
-            place = last - place
+        bits = f"{texts:b}"
+        last = at = len(bits)
+        while (at := bits.rfind("1", 0, at)) >= 0:
+            yield self.ids[last - 1 - at]
 
-    def reversed(self, texts: int) -> Iterator[int]:
-        yield from reversed(list(self.in_order(texts)))
+    def oldest_first(self, texts: int) -> Iterator[int]:
+        """Give the ids in a set, the last of the list first."""
+        bits = f"{texts:b}"
+        last, at = len(bits) - 1, -1
+        while (at := bits.find("1", at + 1)) >= 0:
+            yield self.ids[last - at]
+
+    def by_code(self, texts: int) -> Iterator[int]:
+        """Give the ids in a set, their codes in alphabetical order."""
+        bits = f"{texts:b}"
+        last = len(bits) - 1
+        for place in self.code_order:
+            if place <= last and bits[last - place] == "1":
+                yield self.ids[place]
 
 
 _lock = threading.Lock()
@@ -100,19 +113,25 @@ def _build():
         Resolution.objects.order_by(
             "assembly__kind__collection__position", *Resolution._meta.ordering
         ).values_list(
-            "pk", "assembly__code", "assembly__kind__collection__code", "kind_id", "archived_on"
+            "pk",
+            "code",
+            "assembly__code",
+            "assembly__kind__collection__code",
+            "kind_id",
+            "archived_on",
         )
     )
     ids = [row[0] for row in rows]
     catalogue = Catalogue(
         ids=ids,
         places={pk: place for place, pk in enumerate(ids)},
+        code_order=sorted(range(len(rows)), key=lambda place: rows[place][1]),
         facets={},
         lexicon=Lexicon.load(),
         average_length=SearchEntry.objects.aggregate(mean=Avg("length"))["mean"] or 1.0,
     )
     filed: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for pk, assembly, collection, kind, archived_on in rows:
+    for pk, _code, assembly, collection, kind, archived_on in rows:
         filed["assembly"][assembly].append(pk)
         filed["collection"][collection].append(pk)
         filed["kind"][kind or UNKNOWN].append(pk)

@@ -10,26 +10,36 @@ from django.urls import reverse
 from resrec.library import codes
 from resrec.library.models import Resolution
 from resrec.library.spelling import tidy
-from resrec.public.criteria import Criteria
+from resrec.public.criteria import LONGEST_NAMED, ORDERS, Criteria
+from resrec.public.hits import Hits
+from resrec.public.narrowing import groups, picked
+from resrec.public.search import Search
+from resrec.public.taking_away import takings
 from resrec.public.text_page import text_page
+from resrec.web.held import held
 from resrec.web.public import public_page
 
-TEXTS_A_PAGE = 25
+TEXTS_A_PAGE = 20
 
 
 @public_page
 def resolutions(request):
     """The list; a query that is the code of one text, and nothing else, leads to that text."""
-    criteria = Criteria(request.GET)
+    criteria = Criteria.read(request.GET)
     if criteria.only_text:
         return redirect(criteria.only_text)
-    pages = Paginator(criteria.texts(), TEXTS_A_PAGE)
+    search = Search(criteria)
     asked = request.GET.get("page", "")
-    page = pages.get_page(asked or 1)
+    page = Paginator(Hits(search), TEXTS_A_PAGE).get_page(asked or 1)
     context = {
         "criteria": criteria,
+        "search": search,
+        "orders": ORDERS,
         "page": page,
-        "no_such_page": asked if asked and asked != str(page.number) else "",
+        "no_such_page": asked[:LONGEST_NAMED] if asked and asked != str(page.number) else "",
+        "groups": groups(search),
+        "picked": picked(search),
+        "taken_away": takings(criteria),
         "known": _known(),
     }
     return render(request, "resolutions/list.html", context)
@@ -63,6 +73,7 @@ def by_another_spelling(request, code):
     return render(request, "resolutions/unknown.html", context, status=404)
 
 
+@held
 def _known():
     """How many texts the library knows: all, without a title, and invented ones."""
     made_up = Q(assembly__kind__collection__is_demonstration=True)
