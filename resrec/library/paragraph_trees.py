@@ -30,7 +30,15 @@ COLUMNS += ["verb", "verb_type", "deadline", "deadline_on"]
 
 @journalled()
 def store_new(trees, *, by):
-    """Store the trees of texts that have no paragraphs yet, in bulk; gives the number of rows.
+    """Store the trees of texts that have no paragraphs yet, as `add_trees` does, and say so."""
+    found = add_trees(trees)
+    for resolution, pairs in found:
+        record(resolution, "resolution.paragraphs_stored", by=by, paragraphs=len(pairs))
+    return sum(len(pairs) for _of, pairs in found)
+
+
+def add_trees(trees):
+    """Add trees in bulk; gives pairs of Resolution and its Paired. The caller tells the journal.
 
     `trees` are pairs of Resolution and {language: list of Parsed}; the number of queries does not
     grow with the texts but with every 2,000 rows.
@@ -45,9 +53,7 @@ def store_new(trees, *, by):
     add_words(
         [(row, language, one) for _of, pair, row in rows for language, one in pair.parsed.items()]
     )
-    for resolution, pairs in found:
-        record(resolution, "resolution.paragraphs_stored", by=by, paragraphs=len(pairs))
-    return len(rows)
+    return found
 
 
 @journalled()

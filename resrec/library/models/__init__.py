@@ -1,6 +1,11 @@
 """The library: assemblies, their adopted texts, and the motions these came from."""
 
-from resrec.library.models.assembly import Assembly, AssemblyKind, Collection
+from resrec.library.models.assembly import (
+    Assembly,
+    AssemblyKind,
+    Collection,
+    CollectionConventions,
+)
 from resrec.library.models.correction import CorrectedLine, ParagraphCorrection
 from resrec.library.models.motion import Motion
 from resrec.library.models.paragraph import Addressee, Paragraph, ParagraphText
@@ -16,6 +21,7 @@ __all__ = [
     "Assembly",
     "AssemblyKind",
     "Collection",
+    "CollectionConventions",
     "CorrectedLine",
     "GeographicScope",
     "Keyword",
