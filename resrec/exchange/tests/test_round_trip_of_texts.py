@@ -1,5 +1,7 @@
 """What goes out comes in again unchanged: exported, taken away, imported, exported."""
 
+from datetime import date
+
 import pytest
 from django.core.management import call_command
 
@@ -35,7 +37,8 @@ def test_the_facts(db, tmp_path, suffix):
 def test_the_demonstration_in_three_languages_with_paragraphs_and_an_archived_text(db, tmp_path):
     adopted_texts.add()
     text = Resolution.objects.get(code="ALR-2022-Dec-006")
-    text.archive(by=None, on="2025-03-14", decision="C/7/4", reason_en="Done.", reason_fr="Fait.")
+    on = date(2025, 3, 14)
+    text.archive(by=None, on=on, decision="C/7/4", reason_en="Done.", reason_fr="Fait.")
     first, second = back_and_forth(tmp_path / "texts.jsonl", collection="alr")
     assert b'"archived":{"on":"2025-03-14","decision":"C/7/4"' in first
     assert b'"renders":{"language":"en","version":1}' in first

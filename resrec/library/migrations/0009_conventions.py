@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('library', '0007_paragraphs_corrected'),
+        ('library', '0008_search_entries'),
         ('people', '0003_names_in_three_languages'),
     ]
 
