@@ -8,6 +8,7 @@ from resrec.library.models.assembly import (
 )
 from resrec.library.models.correction import CorrectedLine, ParagraphCorrection
 from resrec.library.models.motion import Motion
+from resrec.library.models.original import Original
 from resrec.library.models.paragraph import Addressee, Paragraph, ParagraphText
 from resrec.library.models.resolution import Resolution, ResolutionKind
 from resrec.library.models.resolution_text import ResolutionText
@@ -26,6 +27,7 @@ __all__ = [
     "GeographicScope",
     "Keyword",
     "Motion",
+    "Original",
     "Paragraph",
     "ParagraphCorrection",
     "ParagraphText",
