@@ -4,12 +4,15 @@ Pure: a text goes in, a list of `Parsed` comes out, in time that grows with its 
 here knows a database. `docs/paragraphs.md` says how it works and how well.
 """
 
+from resrec.library.parsing.forms import clauses_of
 from resrec.library.parsing.kinds import HEADING, told_apart
 from resrec.library.parsing.levels import Levels
+from resrec.library.parsing.lexicon import lexicon
 from resrec.library.parsing.lines import lines_of
 from resrec.library.parsing.parsed import Parsed, ParsedAddressee, ParsedDeadline
 from resrec.library.parsing.paths import Paths
 from resrec.library.parsing.retirement import retirement_criterion
+from resrec.library.parsing.verbs import Stems
 
 __all__ = ["Parsed", "ParsedAddressee", "ParsedDeadline", "parse", "retirement_criterion"]
 
@@ -19,19 +22,21 @@ def parse(text, language="en", title=""):
 
     `language` is "en", "fr" or "es"; `title` is left out of account where the text repeats it.
     """
-    paths, levels, parsed = Paths(), Levels(), []
-    for line in told_apart(lines_of(text), language):
+    known = lexicon(language)
+    paths, levels, stems, parsed = Paths(), Levels(), Stems(), []
+    for line in told_apart(lines_of(text), known):
         found = Parsed(line.kind, line.number.printed, 1, line.text)
+        parsed.append(found)
         if line.kind == HEADING:
             found.path = paths.annex() if line.begins_annex else paths.heading()
             levels.restart()
+            stems.restart()
+            continue
+        if line.number:
+            found.level = levels.place(line.number)
         else:
-            if line.number:
-                found.level = levels.place(line.number)
-            else:
-                levels.restart()
-            found.path = paths.paragraph(line.kind, line.number, found.level)
-        if line.form:
-            found.verb, found.verb_type = line.form.base, line.form.verb_type
-        parsed.append(found)
+            levels.restart()
+        found.path = paths.paragraph(line.kind, line.number, found.level)
+        if form := stems.main_form(line, found.level, clauses_of(line.words, known)):
+            found.verb, found.verb_type = form.base, form.verb_type
     return parsed

@@ -12,7 +12,8 @@ from resrec.library.parsing.headings import (
 )
 from resrec.library.parsing.lexicon import Form
 from resrec.library.parsing.numbers import NONE, PLAIN, UPPER, Number, read_number
-from resrec.library.parsing.verbs import opening_form
+from resrec.library.parsing.forms import opening_form
+from resrec.library.parsing.words import Words, words_of
 
 HEADING, PREAMBULAR, OPERATIVE, ANNEX = "heading preambular operative annex".split()
 LONGEST_TITLE = 120
@@ -29,6 +30,7 @@ class Line:
 
     number: Number
     text: str
+    words: Words
     form: Form | None = None
     kind: str = ""
     begins_annex: bool = False
@@ -39,9 +41,9 @@ class Line:
         return self.form is not None and self.form.mood in ("finite", "participle")
 
 
-def told_apart(lines, language):
-    """Give a Line for each of these lines of a text, with its kind."""
-    told = _read(lines, language)
+def told_apart(lines, known):
+    """Give a Line for each of these lines of a text, with its kind; `known` is the Lexicon."""
+    told = _read(lines, known)
     text = _Text(told, Counter(lines))
     state, in_annex = PREAMBULAR, False
     for place, line in enumerate(told):
@@ -75,17 +77,18 @@ class _Text:
         return mood is None or line.form.mood == mood
 
 
-def _read(lines, language):
+def _read(lines, known):
     """Take off the numbers. A bare "12" is one only where a twelfth paragraph is due."""
     told, last = [], 0
     for printed in lines:
         number, text = read_number(printed)
-        form = opening_form(text, language)
+        words = words_of(text)
+        form = opening_form(words, known)
         if _is_no_number(number, printed, form, last):
-            number, text, form = NONE, printed, None
+            number, text, form, words = NONE, printed, None, words_of(printed)
         if number.is_decimal:
             last = int(number.value.split(".")[0])
-        told.append(Line(number, text, form, begins_annex=not number and begins_annex(text)))
+        told.append(Line(number, text, words, form, begins_annex=not number and begins_annex(text)))
     return told
 
 

@@ -1,66 +1,66 @@
 """The verb of a paragraph: what an assembly does with it."""
 
-from dataclasses import dataclass
+from resrec.library.parsing.forms import JOINED, NAMED, OPENING, PASSIVE, SUBJECT
 
-from resrec.library.parsing.lexicon import Form, fold, lexicon, words_of
-
-MOST_BETWEEN = 5
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word of a line, folded, and where it stands in it."""
-
-    folded: str
-    start: int
-    end: int
+# In the plain form these say what the assembly does, under any stem: "We decide to: (a) Request …".
+SPEAKING = frozenset(
+    "request|urge|call upon|call on|invite|encourage|recommend|reaffirm|recognize|welcome"
+    "|acknowledge|express concern|emphasize|decide|commit|take note|note|recall|reiterate|stress"
+    "|underline|underscore|condemn|commend|be concerned|call for|express|appreciate|endorse"
+    "|authorize|pledge|look forward|resolve|affirm".split("|")
+)
 
 
-def words_in(text, limit=None):
-    """Give the words of a line up to `limit`, as Words."""
-    found = []
-    for match in words_of(text):
-        found.append(Word(fold(match.group()), match.start(), match.end()))
-        if limit and len(found) >= limit:
-            break
-    return found
+def main_form(line, clauses, governing):
+    """Give the Form of the main verb of a Line, or None.
 
-
-def opening_form(text, language):
-    """Give the Form that a line opens with ("Also calls upon …"), or None."""
-    known = lexicon(language)
-    words = words_in(text, 24)
-    place = 0
-    while place < len(words):
-        if form := form_at(words, place, known):
-            return form[0]
-        word = words[place].folded
-        if word not in known.words["starters"] and word not in known.words["subjects"]:
-            return None
-        place += 1
-    return None
-
-
-def form_at(words, place, known):
-    """Give the longest (Form, place after it) whose words stand there, or None.
-
-    Between its words there may be adverbs: "calls once again upon".
+    `governing` is the Form that governs what is numbered under a stem ("Requests the Secretariat
+    to: (a) count …"), None outside such a list.
     """
-    for form in known.forms.get(words[place].folded, ()):
-        if (after := _end_of(form, words, place, known.words["adverbs"])) is not None:
-            return form, after
-    return None
+    opening = clauses[0] if clauses and clauses[0].how == OPENING else None
+    if opening and opening.form.mood == "finite":
+        return opening.form
+    if opening and opening.form.mood == "plain" and opening.form.base in SPEAKING:
+        return opening.form
+    if governing:
+        return governing
+    said = next((c.form for c in clauses if c.how in (SUBJECT, NAMED, PASSIVE)), None)
+    if opening and opening.form.mood == "participle":
+        spoken = next((c.form for c in clauses if c.how == SUBJECT), None)
+        return spoken if spoken and line.number.is_decimal else opening.form
+    if opening and opening.start and opening.form.mood == "plain":
+        return opening.form
+    return said
 
 
-def _end_of(form: Form, words, place, adverbs):
-    place += 1
-    for wanted in form.words[1:]:
-        skipped = 0
-        while place < len(words) and words[place].folded != wanted:
-            if words[place].folded not in adverbs or skipped == MOST_BETWEEN:
-                return None
-            place, skipped = place + 1, skipped + 1
-        if place == len(words):
-            return None
-        place += 1
-    return place
+def governing_form(line, clauses, own):
+    """Give the Form that governs what is numbered under a Line; None if the line is closed.
+
+    The last verb with which the assembly speaks: "Recalls its report, and requests:".
+    """
+    if line.text.rstrip("”\"'’) ").endswith((".", ";")):
+        return None
+    for clause in reversed(clauses):
+        if clause.how in (OPENING, SUBJECT, JOINED, NAMED, PASSIVE) and clause.form.mood != "participle":
+            return clause.form
+    return own
+
+
+class Stems:
+    """The Forms that govern at each level, as one goes down a text."""
+
+    def __init__(self):
+        self.forms = []
+
+    def restart(self):
+        """Under a heading nothing governs."""
+        self.forms = []
+
+    def main_form(self, line, level, clauses):
+        """Give the Form of the main verb of the Line at this level, and remember what it governs."""
+        del self.forms[level - 1 :]
+        governing = self.forms[-1] if level > 1 and self.forms else None
+        own = main_form(line, clauses, governing)
+        self.forms += [None] * (level - 1 - len(self.forms))
+        self.forms.append(governing_form(line, clauses, own))
+        return own

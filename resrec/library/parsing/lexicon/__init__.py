@@ -4,7 +4,6 @@
 is found in that language, separated by vertical bars. `words.toml` holds the small words.
 """
 
-import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
@@ -16,8 +15,6 @@ from resrec.facts import rows
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "fr", "es")
 MOODS = ("finite", "participle", "plain", "passive")
-
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 
 
 @dataclass(frozen=True)
@@ -48,11 +45,6 @@ def fold(text):
         return text
     parts = unicodedata.normalize("NFD", text)
     return "".join(part for part in parts if not unicodedata.combining(part))
-
-
-def words_of(text):
-    """Give the matches of the words of a text; hyphens and apostrophes are inside words."""
-    return _WORD.finditer(text)
 
 
 @cache

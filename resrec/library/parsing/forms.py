@@ -1,0 +1,149 @@
+"""Where the verbs of an assembly stand in a paragraph."""
+
+from dataclasses import dataclass
+
+from resrec.library.parsing.lexicon import Form
+
+MOST_BETWEEN = 5
+OPENING, SUBJECT, JOINED, PASSIVE, NAMED = "opening subject joined passive named".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb in a paragraph: its Form, its first word and the word after it, and how it stands.
+
+    opening: the first words; subject: "we reaffirm"; joined: ", and requests"; passive: "are
+    urged"; named: "The Conference invites".
+    """
+
+    form: Form
+    start: int
+    end: int
+    how: str
+
+
+def clauses_of(words, known):
+    """Give the Clauses of a paragraph, in order."""
+    found = []
+    place = _opening(words, known)
+    mood = None
+    if place is not None:
+        clause = _clause(words, place, known, OPENING)
+        if clause:
+            mood = clause.form.mood
+            found.append(clause)
+            place = clause.end
+    for place in range(place or 0, len(words)):
+        if words.folded[place] in known.forms and (not found or place >= found[-1].end):
+            if clause := _inner(words, place, known, mood):
+                found.append(clause)
+    return found
+
+
+def opening_form(words, known):
+    """Give the Form that a paragraph opens with ("Also calls upon …"), or None."""
+    place = _opening(words, known)
+    clause = _clause(words, place, known, OPENING) if place is not None else None
+    return clause.form if clause else None
+
+
+def _opening(words, known):
+    """The place of the first word that is no adverb or subject, None if none is left."""
+    for place, word in enumerate(words.folded):
+        if _form_at(words, place, known):
+            return place
+        if word not in known.words["starters"] and word not in known.words["subjects"]:
+            return place
+    return None
+
+
+def _clause(words, place, known, how):
+    found = _form_at(words, place, known)
+    if not found:
+        return None
+    form, end = found
+    if form.base in known.words["carriers"]:
+        # "Continues to encourage" encourages.
+        carried = _carried(words, end, known)
+        if carried:
+            return Clause(Form((), carried[0].base, carried[0].verb_type, form.mood), place, carried[1], how)
+    return Clause(form, place, end, how)
+
+
+def _carried(words, place, known):
+    if place + 1 < len(words) and words.folded[place] in known.words["infinitive"]:
+        found = _form_at(words, place + 1, known, "plain")
+        if found and found[0].verb_type != "deciding":
+            return found
+    return None
+
+
+def _inner(words, place, known, mood):
+    """The Clause at a place inside a paragraph, if an assembly speaks there."""
+    before = place - 1
+    while before >= 0 and words.folded[before] in known.words["starters"]:
+        before -= 1
+    previous = words.folded[before] if before >= 0 else ""
+    if previous in known.words["subjects"] or _is_future(words, before, known):
+        return _of_mood(words, place, known, ("plain",), SUBJECT)
+    if previous in known.words["auxiliary"]:
+        clause = _of_mood(words, place, known, ("passive",), PASSIVE)
+        return clause if clause and clause.form.verb_type == "directive" else None
+    if mood in ("finite", "participle") and _is_joined(words, before, place, known):
+        return _of_mood(words, place, known, (mood,), JOINED)
+    if mood is None and previous in known.words["bodies"]:
+        return _of_mood(words, place, known, ("finite",), NAMED)
+    return None
+
+
+def _of_mood(words, place, known, moods, how):
+    for mood in moods:
+        if _form_at(words, place, known, mood):
+            form, end = _form_at(words, place, known, mood)
+            return Clause(form, place, end, how)
+    return None
+
+
+def _is_future(words, before, known):
+    """Whether "we will" stands before."""
+    return (
+        before > 0
+        and words.folded[before] in known.words["future"]
+        and words.folded[before - 1] in known.words["subjects"]
+    )
+
+
+def _is_joined(words, before, place, known):
+    """Whether a comma or an "and" stands before a verb, and no article makes it a noun."""
+    if before >= 0 and words.folded[before] in known.words["articles"]:
+        return False
+    if before >= 0 and words.folded[before] in known.words["joins"]:
+        return True
+    return any(mark in words.before(at) for at in range(before + 1, place + 1) for mark in ",;:.—–")
+
+
+def _form_at(words, place, known, mood=None):
+    """Give the longest (Form, place after it) whose words stand there, or None.
+
+    Between its words there may be adverbs: "calls once again upon".
+    """
+    for form in known.forms.get(words.folded[place], ()):
+        if mood and form.mood != mood:
+            continue
+        if (after := _end_of(form, words, place, known.words["adverbs"])) is not None:
+            return form, after
+    return None
+
+
+def _end_of(form, words, place, adverbs):
+    place += 1
+    for wanted in form.words[1:]:
+        skipped = 0
+        while place < len(words) and words.folded[place] != wanted:
+            if words.folded[place] not in adverbs or skipped == MOST_BETWEEN:
+                return None
+            place, skipped = place + 1, skipped + 1
+        if place == len(words):
+            return None
+        place += 1
+    return place
