@@ -1,11 +1,15 @@
 """Where the verbs of an assembly stand in a paragraph."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resrec.library.parsing.lexicon import Form
 
 MOST_BETWEEN = 5
 OPENING, SUBJECT, JOINED, PASSIVE, NAMED = "opening subject joined passive named".split()
+# "The Conference at its third session invites": the verb is near the start.
+FURTHEST_NAMED = 12
+# What can be asked in the passive: "States are urged to".
+ASKED = frozenset(["request", "urge", "invite", "encourage", "call upon", "recommend", "instruct", "recall"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +21,8 @@ class Clause:
     """
 
     form: Form
-    start: int
     end: int
+    start: int
     how: str
 
 
@@ -28,7 +32,7 @@ def clauses_of(words, known):
     place = _opening(words, known)
     mood = None
     if place is not None:
-        clause = _clause(words, place, known, OPENING)
+        clause = _of_mood(words, place, known, None, OPENING)
         if clause:
             mood = clause.form.mood
             found.append(clause)
@@ -43,7 +47,7 @@ def clauses_of(words, known):
 def opening_form(words, known):
     """Give the Form that a paragraph opens with ("Also calls upon …"), or None."""
     place = _opening(words, known)
-    clause = _clause(words, place, known, OPENING) if place is not None else None
+    clause = _of_mood(words, place, known, None, OPENING) if place is not None else None
     return clause.form if clause else None
 
 
@@ -57,25 +61,17 @@ def _opening(words, known):
     return None
 
 
-def _clause(words, place, known, how):
-    found = _form_at(words, place, known)
-    if not found:
-        return None
+def _carried_over(found, words, known):
+    """Give Form and end of a verb, or of the one that it carries: "continues to encourage"."""
     form, end = found
-    if form.base in known.words["carriers"]:
-        # "Continues to encourage" encourages.
-        carried = _carried(words, end, known)
-        if carried:
-            return Clause(Form((), carried[0].base, carried[0].verb_type, form.mood), place, carried[1], how)
-    return Clause(form, place, end, how)
-
-
-def _carried(words, place, known):
-    if place + 1 < len(words) and words.folded[place] in known.words["infinitive"]:
-        found = _form_at(words, place + 1, known, "plain")
-        if found and found[0].verb_type != "deciding":
-            return found
-    return None
+    if form.base not in known.words["carriers"] or end + 1 >= len(words):
+        return found
+    if words.folded[end] not in known.words["infinitive"]:
+        return found
+    carried = _form_at(words, end + 1, known, "plain")
+    if not carried or carried[0].verb_type == "deciding":
+        return found
+    return replace(carried[0], mood=form.mood), carried[1]
 
 
 def _inner(words, place, known, mood):
@@ -84,33 +80,40 @@ def _inner(words, place, known, mood):
     while before >= 0 and words.folded[before] in known.words["starters"]:
         before -= 1
     previous = words.folded[before] if before >= 0 else ""
-    if previous in known.words["subjects"] or _is_future(words, before, known):
-        return _of_mood(words, place, known, ("plain",), SUBJECT)
+    if _is_said_by_us(words, before, known):
+        return _of_mood(words, place, known, "plain", SUBJECT)
+    if previous in known.words["perfect"] and _is_said_by_us(words, before - 1, known):
+        return _of_mood(words, place, known, "passive", SUBJECT)
     if previous in known.words["auxiliary"]:
-        clause = _of_mood(words, place, known, ("passive",), PASSIVE)
-        return clause if clause and clause.form.verb_type == "directive" else None
+        clause = _of_mood(words, place, known, "passive", PASSIVE)
+        return clause if clause and clause.form.base in ASKED else None
     if mood in ("finite", "participle") and _is_joined(words, before, place, known):
-        return _of_mood(words, place, known, (mood,), JOINED)
-    if mood is None and previous in known.words["bodies"]:
-        return _of_mood(words, place, known, ("finite",), NAMED)
+        return _of_mood(words, place, known, mood, JOINED)
+    if mood is None:
+        return _inner_alone(words, place, known, before)
     return None
 
 
-def _of_mood(words, place, known, moods, how):
-    for mood in moods:
-        if _form_at(words, place, known, mood):
-            form, end = _form_at(words, place, known, mood)
-            return Clause(form, place, end, how)
+def _inner_alone(words, place, known, before):
+    """The Clause where no verb opens: "We, the Ministers, declare", "The Conference invites"."""
+    if words.folded[0] in known.words["subjects"] and _is_joined(words, before, place, known):
+        return _of_mood(words, place, known, "plain", SUBJECT)
+    if place < FURTHEST_NAMED and before >= 0 and words.folded[before] in known.words["bodies"]:
+        return _of_mood(words, place, known, "finite", NAMED)
     return None
 
 
-def _is_future(words, before, known):
-    """Whether "we will" stands before."""
-    return (
-        before > 0
-        and words.folded[before] in known.words["future"]
-        and words.folded[before - 1] in known.words["subjects"]
-    )
+def _is_said_by_us(words, before, known):
+    """Whether "we" or "we will" stands there."""
+    if before > 0 and words.folded[before] in known.words["future"]:
+        before -= 1
+    return before >= 0 and words.folded[before] in known.words["subjects"]
+
+
+def _of_mood(words, place, known, mood, how):
+    if found := _form_at(words, place, known, mood):
+        return Clause(*_carried_over(found, words, known), start=place, how=how)
+    return None
 
 
 def _is_joined(words, before, place, known):

@@ -20,7 +20,7 @@ def main_form(line, clauses, governing):
     opening = clauses[0] if clauses and clauses[0].how == OPENING else None
     if opening and opening.form.mood == "finite":
         return opening.form
-    if opening and opening.form.mood == "plain" and opening.form.base in SPEAKING:
+    if opening and opening.form.mood == "plain" and _speaks_for_itself(opening):
         return opening.form
     if governing:
         return governing
@@ -31,6 +31,11 @@ def main_form(line, clauses, governing):
     if opening and opening.start and opening.form.mood == "plain":
         return opening.form
     return said
+
+
+def _speaks_for_itself(opening):
+    form = opening.form
+    return form.base in SPEAKING and form.words[0] == form.base.split()[0]
 
 
 def governing_form(line, clauses, own):
