@@ -8,6 +8,7 @@ MOST_BETWEEN = 5
 OPENING, SUBJECT, JOINED, PASSIVE, NAMED = "opening subject joined passive named".split()
 # "The Conference at its third session invites": the verb is near the start.
 FURTHEST_NAMED = 12
+FURTHEST_COMMA = 12
 # What can be asked in the passive: "States are urged to".
 ASKED = frozenset(["request", "urge", "invite", "encourage", "call upon", "recommend", "instruct", "recall"])
 
@@ -29,35 +30,42 @@ class Clause:
 def clauses_of(words, known):
     """Give the Clauses of a paragraph, in order."""
     found = []
-    place = _opening(words, known)
-    mood = None
-    if place is not None:
-        clause = _of_mood(words, place, known, None, OPENING)
-        if clause:
-            mood = clause.form.mood
-            found.append(clause)
-            place = clause.end
-    for place in range(place or 0, len(words)):
+    if opening := opening_clause(words, known):
+        found.append(opening)
+    mood = opening.form.mood if opening else None
+    for place in range(opening.end if opening else 0, len(words)):
         if words.folded[place] in known.forms and (not found or place >= found[-1].end):
             if clause := _inner(words, place, known, mood):
                 found.append(clause)
     return found
 
 
-def opening_form(words, known):
-    """Give the Form that a paragraph opens with ("Also calls upon …"), or None."""
-    place = _opening(words, known)
-    clause = _of_mood(words, place, known, None, OPENING) if place is not None else None
-    return clause.form if clause else None
+def opening_clause(words, known):
+    """Give the Clause that a paragraph opens with ("Also calls upon …"), or None."""
+    place = _after_starters(words, 0, known)
+    if clause := _said(words, place, known):
+        return clause
+    # "In this regard, requests …"
+    for place in range(1, min(FURTHEST_COMMA, len(words))):
+        if "," in words.before(place):
+            return _of_mood(words, _after_starters(words, place, known), known, "finite", OPENING)
+    return None
 
 
-def _opening(words, known):
-    """The place of the first word that is no adverb or subject, None if none is left."""
-    for place, word in enumerate(words.folded):
+def _after_starters(words, place, known):
+    """The place of the first word that is neither an adverb nor a subject."""
+    skipped = known.words["starters"] | known.words["subjects"]
+    while place < len(words) and words.folded[place] in skipped:
         if _form_at(words, place, known):
-            return place
-        if word not in known.words["starters"] and word not in known.words["subjects"]:
-            return place
+            break
+        place += 1
+    return place
+
+
+def _said(words, place, known):
+    for mood in ("finite", "participle", "plain"):
+        if clause := _of_mood(words, place, known, mood, OPENING):
+            return clause
     return None
 
 
@@ -111,6 +119,8 @@ def _is_said_by_us(words, before, known):
 
 
 def _of_mood(words, place, known, mood, how):
+    if place == len(words):
+        return None
     if found := _form_at(words, place, known, mood):
         return Clause(*_carried_over(found, words, known), start=place, how=how)
     return None

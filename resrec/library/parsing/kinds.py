@@ -12,7 +12,7 @@ from resrec.library.parsing.headings import (
 )
 from resrec.library.parsing.lexicon import Form
 from resrec.library.parsing.numbers import NONE, PLAIN, UPPER, Number, read_number
-from resrec.library.parsing.forms import opening_form
+from resrec.library.parsing.forms import opening_clause
 from resrec.library.parsing.words import Words, words_of
 
 HEADING, PREAMBULAR, OPERATIVE, ANNEX = "heading preambular operative annex".split()
@@ -83,7 +83,8 @@ def _read(lines, known):
     for printed in lines:
         number, text = read_number(printed)
         words = words_of(text)
-        form = opening_form(words, known)
+        opening = opening_clause(words, known)
+        form = opening.form if opening else None
         if _is_no_number(number, printed, form, last):
             number, text, form, words = NONE, printed, None, words_of(printed)
         if number.is_decimal:
