@@ -4,7 +4,7 @@ Pure: a text goes in, a list of `Parsed` comes out, in time that grows with its 
 here knows a database. `docs/paragraphs.md` says how it works and how well.
 """
 
-from resrec.library.parsing.forms import clauses_of
+from resrec.library.parsing.house import house_of
 from resrec.library.parsing.kinds import HEADING, told_apart
 from resrec.library.parsing.levels import Levels
 from resrec.library.parsing.lexicon import lexicon
@@ -12,7 +12,7 @@ from resrec.library.parsing.lines import lines_of
 from resrec.library.parsing.parsed import Parsed, ParsedAddressee, ParsedDeadline
 from resrec.library.parsing.paths import Paths
 from resrec.library.parsing.retirement import retirement_criterion
-from resrec.library.parsing.verbs import Stems
+from resrec.library.parsing.stems import Stems
 
 __all__ = ["Parsed", "ParsedAddressee", "ParsedDeadline", "parse", "retirement_criterion"]
 
@@ -22,9 +22,9 @@ def parse(text, language="en", title=""):
 
     `language` is "en", "fr" or "es"; `title` is left out of account where the text repeats it.
     """
-    known = lexicon(language)
-    paths, levels, stems, parsed = Paths(), Levels(), Stems(), []
-    for line in told_apart(lines_of(text), known):
+    known, lines = lexicon(language), lines_of(text)
+    paths, levels, stems, parsed = Paths(), Levels(), Stems(known, house_of(lines)), []
+    for line in told_apart(lines, known):
         found = Parsed(line.kind, line.number.printed, 1, line.text)
         parsed.append(found)
         if line.kind == HEADING:
@@ -37,6 +37,7 @@ def parse(text, language="en", title=""):
         else:
             levels.restart()
         found.path = paths.paragraph(line.kind, line.number, found.level)
-        if form := stems.main_form(line, found.level, clauses_of(line.words, known)):
+        form, found.addressees = stems.read(line, found.level)
+        if form:
             found.verb, found.verb_type = form.base, form.verb_type
     return parsed

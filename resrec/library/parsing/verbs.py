@@ -1,6 +1,6 @@
 """The verb of a paragraph: what an assembly does with it."""
 
-from resrec.library.parsing.forms import JOINED, NAMED, OPENING, PASSIVE, SUBJECT
+from resrec.library.parsing.forms import NAMED, OPENING, PASSIVE, SUBJECT
 
 # In the plain form these say what the assembly does, under any stem: "We decide to: (a) Request …".
 SPEAKING = frozenset(
@@ -38,34 +38,17 @@ def _speaks_for_itself(opening):
     return form.base in SPEAKING and form.words[0] == form.base.split()[0]
 
 
-def governing_form(line, clauses, own):
-    """Give the Form that governs what is numbered under a Line; None if the line is closed.
+def governing_clause(line, clauses):
+    """Give the Clause that governs what is numbered under a Line, None if there is none.
 
     The last verb with which the assembly speaks: "Recalls its report, and requests:".
     """
-    if line.text.rstrip("”\"'’) ").endswith((".", ";")):
-        return None
     for clause in reversed(clauses):
-        if clause.how in (OPENING, SUBJECT, JOINED, NAMED, PASSIVE) and clause.form.mood != "participle":
-            return clause.form
-    return own
+        if clause.form.mood != "participle":
+            return clause
+    return clauses[0] if clauses else None
 
 
-class Stems:
-    """The Forms that govern at each level, as one goes down a text."""
-
-    def __init__(self):
-        self.forms = []
-
-    def restart(self):
-        """Under a heading nothing governs."""
-        self.forms = []
-
-    def main_form(self, line, level, clauses):
-        """Give the Form of the main verb of the Line at this level, and remember what it governs."""
-        del self.forms[level - 1 :]
-        governing = self.forms[-1] if level > 1 and self.forms else None
-        own = main_form(line, clauses, governing)
-        self.forms += [None] * (level - 1 - len(self.forms))
-        self.forms.append(governing_form(line, clauses, own))
-        return own
+def is_closed(line):
+    """Whether a Line ends as a sentence, so that nothing hangs on it."""
+    return line.text.rstrip("”\"'’) ").endswith((".", ";"))

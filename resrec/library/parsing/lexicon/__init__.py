@@ -34,8 +34,19 @@ class Form:
 class Lexicon:
     """What is known of one language; `forms` by their first word, the longest first."""
 
+    language: str
     forms: dict[str, tuple[Form, ...]]
     words: dict[str, frozenset[str]]
+
+    def begins_what_is_asked(self, words, place):
+        """Whether what is asked begins at a word: "to report", "de présenter", "que presente"."""
+        if words.folded[place] not in self.words["asking"] or place + 1 == len(words):
+            return words.folded[place] in self.words["asking_alone"]
+        after = words.folded[place + 1]
+        if not words.text[words.starts[place + 1]].islower():
+            return False
+        endings = tuple(self.words["infinitives"])
+        return after not in self.words["articles"] and (not endings or after.endswith(endings))
 
 
 def fold(text):
@@ -63,4 +74,4 @@ def lexicon(language):
         for first, found in forms.items()
     }
     small = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))[language]
-    return Lexicon(longest_first, {k: frozenset(map(fold, v)) for k, v in small.items()})
+    return Lexicon(language, longest_first, {k: frozenset(map(fold, v)) for k, v in small.items()})
