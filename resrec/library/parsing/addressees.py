@@ -3,14 +3,11 @@
 from functools import lru_cache
 
 from resrec.library.parsing.forms import PASSIVE
-from resrec.library.parsing.lexicon import fold
+from resrec.library.parsing.lexicon import bases, fold
 from resrec.library.parsing.lexicon.addressees import labels, name_words, patterns
 from resrec.library.parsing.names import LONGEST_LIST, names_between
 from resrec.library.parsing.parsed import ParsedAddressee
 
-# These ask something of somebody, though their class is another.
-ALSO_ASKING = frozenset(["authorize", "thank"])
-RENEWING = frozenset(["reiterate", "renew", "reaffirm"])
 REQUESTS = frozenset("call calls request requests invitation appeal demand demands appel demande invitation llamamiento solicitud peticion invitacion".split())
 TOWARDS = frozenset("upon to on a aux au al".split())
 ENDS = ".;:!?"
@@ -22,11 +19,13 @@ def label_of_class(code):
 
 
 def addressees_of(words, clauses, known, house):
-    """Give the ParsedAddressees of a paragraph: the House itself for what it decides."""
+    """Give the ParsedAddressees of these Clauses of a paragraph, the House for what it decides."""
     found = {}
-    for clause in clauses:
-        for name, kind in _of_clause(words, clause, known, house):
-            found.setdefault(fold(name), ParsedAddressee(name, kind))
+    for place, clause in enumerate(clauses):
+        before = clauses[place - 1].end if place else 0
+        after = clauses[place + 1].start if place + 1 < len(clauses) else len(words)
+        for one in _of_clause(words, clause, (before, after), known, house):
+            found.setdefault(fold(one.name), one)
     return list(found.values())
 
 
@@ -35,32 +34,40 @@ def addressees_at_start(words, known, house):
     end, is_asked = _list_end(words, 0, known)
     if not is_asked:
         return []
-    names = names_between(words, 0, end, name_words(known.language))
-    return [_addressee(words.printed(*span), house) for span in names]
+    return _named(words, 0, end, known, house)
 
 
-def itself(house):
-    """Give the House as the addressee of its own decision; none if it is not named."""
-    return [ParsedAddressee(house.name, house.kind)] if house.name else []
-
-
-def _of_clause(words, clause, known, house):
+def _of_clause(words, clause, limits, known, house):
+    """Whom a verb addresses; the names stand between these limits."""
     form = clause.form
-    if form.verb_type == "deciding" and form.base not in ALSO_ASKING:
-        return [(house.name, house.kind)] if house.name else []
+    if form.verb_type == "deciding" and form.base not in bases("also_asking"):
+        return _itself(form, house)
     start = clause.end
-    if form.base in RENEWING:
+    if form.base in bases("renewing"):
         start = _after_renewed(words, start)
-    elif form.verb_type != "directive" and form.base not in ALSO_ASKING:
+    elif form.verb_type != "directive" and form.base not in bases("also_asking"):
         return []
     if start is None:
         return []
     if clause.how == PASSIVE:
-        span = _before_passive(words, clause, known)
+        span = _before_passive(words, clause, limits[0], known)
     else:
-        span = (start, _list_end(words, start, known)[0])
-    names = names_between(words, *span, name_words(known.language))
-    return [(name, kind_of(name, house.of_the_un)) for name in (words.printed(*n) for n in names)]
+        start += start < len(words) and words.folded[start] in known.words["complement"]
+        span = start, min(_list_end(words, start, known)[0], limits[1])
+    return _named(words, *span, known, house)
+
+
+def _itself(form, house):
+    """The House, if it is known and the verb binds it."""
+    if not house.name or form.mood == "participle" or form.base in bases("not_its_own"):
+        return []
+    return [ParsedAddressee(house.name, house.kind)]
+
+
+def _named(words, start, end, known, house):
+    spans = names_between(words, start, end, name_words(known.language))
+    names = [words.printed(*span) for span in spans]
+    return [ParsedAddressee(name, kind_of(name, house.of_the_un)) for name in names]
 
 
 def _after_renewed(words, place):
@@ -71,13 +78,13 @@ def _after_renewed(words, place):
     return None
 
 
-def _before_passive(words, clause, known):
+def _before_passive(words, clause, first, known):
     """The words before "are urged to", back to the start of the sentence."""
     end = clause.start
     while end and words.folded[end - 1] in known.words["starters"] | known.words["auxiliary"]:
         end -= 1
     start = end
-    while start and end - start < LONGEST_LIST and not _ends_sentence(words, start):
+    while start > first and end - start < LONGEST_LIST and not _ends_sentence(words, start):
         start -= 1
     return start, end
 
@@ -94,10 +101,6 @@ def _list_end(words, start, known):
         if place > start and known.begins_what_is_asked(words, place):
             return place, True
     return min(start + LONGEST_LIST, len(words)), False
-
-
-def _addressee(name, house):
-    return ParsedAddressee(name, kind_of(name, house.of_the_un))
 
 
 @lru_cache(maxsize=4096)

@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from resrec.library.parsing.lexicon import Form
+from resrec.library.parsing.lexicon import Form, bases
 
 MOST_BETWEEN = 5
 OPENING, SUBJECT, JOINED, PASSIVE, NAMED = "opening subject joined passive named".split()
 # "The Conference at its third session invites": the verb is near the start.
 FURTHEST_NAMED = 12
 FURTHEST_COMMA = 12
-# What can be asked in the passive: "States are urged to".
-ASKED = frozenset(["request", "urge", "invite", "encourage", "call upon", "recommend", "instruct", "recall"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +20,16 @@ class Clause:
     """
 
     form: Form
-    end: int
     start: int
+    end: int
     how: str
 
 
 def clauses_of(words, known):
     """Give the Clauses of a paragraph, in order."""
     found = []
-    if opening := opening_clause(words, known):
+    opening = opening_clause(words, known)
+    if opening and not is_instruction(opening):
         found.append(opening)
     mood = opening.form.mood if opening else None
     for place in range(opening.end if opening else 0, len(words)):
@@ -38,6 +37,14 @@ def clauses_of(words, known):
             if clause := _inner(words, place, known, mood):
                 found.append(clause)
     return found
+
+
+def is_instruction(opening):
+    """Whether a plain opening says what somebody is to do ("Support farmers"), not the assembly."""
+    form = opening.form
+    if form.mood != "plain" or opening.start:
+        return False
+    return form.base not in bases("speaking") or form.words[0] != form.base.split()[0]
 
 
 def opening_clause(words, known):
@@ -72,7 +79,7 @@ def _said(words, place, known):
 def _carried_over(found, words, known):
     """Give Form and end of a verb, or of the one that it carries: "continues to encourage"."""
     form, end = found
-    if form.base not in known.words["carriers"] or end + 1 >= len(words):
+    if form.base not in bases("carrying") or end + 1 >= len(words):
         return found
     if words.folded[end] not in known.words["infinitive"]:
         return found
@@ -94,17 +101,30 @@ def _inner(words, place, known, mood):
         return _of_mood(words, place, known, "passive", SUBJECT)
     if previous in known.words["auxiliary"]:
         clause = _of_mood(words, place, known, "passive", PASSIVE)
-        return clause if clause and clause.form.base in ASKED else None
-    if mood in ("finite", "participle") and _is_joined(words, before, place, known):
-        return _of_mood(words, place, known, mood, JOINED)
+        return clause if clause and clause.form.base in bases("asked") else None
     if mood is None:
         return _inner_alone(words, place, known, before)
-    return None
+    if not _is_joined(words, before, place, known):
+        return None
+    said = _of_mood(words, place, known, mood, JOINED)
+    if said and _is_further(said):
+        return said
+    # "Takes note of the report, encouraging States to": whoever is asked matters in any mood.
+    asked = _of_mood(words, place, known, "participle", JOINED)
+    return asked if asked and asked.form.verb_type == "directive" else None
+
+
+def _is_further(clause):
+    """Whether a joined verb is the assembly's, and not what somebody does besides."""
+    if clause.form.mood == "plain":
+        return clause.form.base in bases("joinable")
+    return clause.form.mood == "finite" or clause.form.verb_type != "deciding"
 
 
 def _inner_alone(words, place, known, before):
     """The Clause where no verb opens: "We, the Ministers, declare", "The Conference invites"."""
-    if words.folded[0] in known.words["subjects"] and _is_joined(words, before, place, known):
+    is_apposed = words.folded[0] in known.words["subjects"] and "," in words.before(1)
+    if is_apposed and _is_joined(words, before, place, known):
         return _of_mood(words, place, known, "plain", SUBJECT)
     if place < FURTHEST_NAMED and before >= 0 and words.folded[before] in known.words["bodies"]:
         return _of_mood(words, place, known, "finite", NAMED)
@@ -119,18 +139,25 @@ def _is_said_by_us(words, before, known):
 
 
 def _of_mood(words, place, known, mood, how):
-    if place == len(words):
+    found = _form_at(words, place, known, mood) if place < len(words) else None
+    if not found or (how == JOINED and _is_noun(words, *found, known)):
         return None
-    if found := _form_at(words, place, known, mood):
-        return Clause(*_carried_over(found, words, known), start=place, how=how)
-    return None
+    form, end = _carried_over(found, words, known)
+    return Clause(form, place, end, how)
+
+
+def _is_noun(words, form, end, known):
+    """Whether a form is a noun by what follows: "requests from States", "demands of the time"."""
+    after = words.folded[end] if end < len(words) else ""
+    return len(form.words) == 1 and after in known.words["of_a_noun"]
 
 
 def _is_joined(words, before, place, known):
     """Whether a comma or an "and" stands before a verb, and no article makes it a noun."""
     if before >= 0 and words.folded[before] in known.words["articles"]:
         return False
-    if before >= 0 and words.folded[before] in known.words["joins"]:
+    joins = known.words["joins"]
+    if any(words.folded[at] in joins for at in range(max(before, 0), place)):
         return True
     return any(mark in words.before(at) for at in range(before + 1, place + 1) for mark in ",;:.—–")
 

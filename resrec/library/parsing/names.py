@@ -1,8 +1,10 @@
 """Names in a list of addressees: "Governments, the private sector and regional organizations"."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+_ROMAN = re.compile("[ivxlc]+")
 LONGEST_LIST = 90
 CONJUNCTIONS = frozenset("and or et ou y o e u".split())
 PREPOSITIONS = frozenset("of for on to in with under de du des d' pour sur a au aux en para sobre con del".split())
@@ -25,10 +27,12 @@ def names_between(words, start, end, known):
     """
     found, astray, waiting = [], False, None
     for part in _parts(words, start, end, known):
-        first = words.folded[part.start]
-        if _goes_astray(words, part, known):
+        if _gives_examples(words, part, known):
+            astray = False
+        elif _goes_astray(words, part, known):
             astray, waiting = True, None
             continue
+        first = words.folded[part.start]
         if astray and found and not (part.after_comma and (part.after_and or first in known.back)):
             continue
         astray = False
@@ -85,12 +89,21 @@ def _inner(words, start, end, known):
     return inside
 
 
+def _gives_examples(words, part, known):
+    """Whether a part begins "including" or "in particular"; then it begins after that."""
+    for place in range(part.start, min(part.start + 2, part.end - 1)):
+        if words.folded[place] in known.for_example:
+            part.start = place + 1
+            return True
+    return False
+
+
 def _goes_astray(words, part, known):
     first = words.folded[part.start]
     second = words.folded[part.start + 1] if part.start + 1 < part.end else ""
-    if (first, second) == ("such", "as"):
-        return True
-    return first in known.astray or (first in known.back and second in known.astray)
+    if first in known.back:
+        return second in known.astray
+    return first in known.astray
 
 
 def _name(words, part, known):
@@ -101,7 +114,8 @@ def _name(words, part, known):
     end = start
     while end < part.end and words.folded[end] not in known.relative:
         end += 1
-    if start == end:
+    end = _without_tail(words, start, end, known)
+    if start == end or _does_something(words, start, end, known):
         return None
     head = start
     while head + 1 < end and words.folded[head + 1] not in PREPOSITIONS:
@@ -114,12 +128,38 @@ def _name(words, part, known):
     return (start, end) if _is_proper(words, start, head) else None
 
 
+def _does_something(words, start, end, known):
+    """Whether it begins with a participle and its object: "assisting developing countries"."""
+    word = words.folded[start]
+    if not word.endswith("ing") or word in known.modifiers or word in known.heads:
+        return False
+    is_lower = words.text[words.starts[start]].islower()
+    return is_lower and not (start + 1 < end and words.folded[start + 1] in known.heads)
+
+
+def _without_tail(words, start, end, known):
+    """The end of a name without the words after it: "the Secretary-General (continue fully)"."""
+    for place in range(start, end):
+        if words.folded[place] in known.heads and place + 1 < end:
+            after = words.folded[place + 1]
+            is_named = after in PREPOSITIONS or after in CONJUNCTIONS or after in known.heads or after in known.modifiers
+            if not is_named and words.text[words.starts[place + 1]].islower():
+                return place + 1
+    return end
+
+
 def _is_proper(words, start, head):
     """Whether the words up to the head are capitalized: a proper name."""
-    return all(words.text[words.starts[at]].isupper() for at in (start, head))
+    return all(
+        words.text[words.starts[at]].isupper() and not _ROMAN.fullmatch(words.folded[at])
+        for at in (start, head)
+    )
 
 
 def _only_modifiers(words, part, known):
+    """Whether a part waits for the next one: "regional (and …)", "troop- (and police-…)"."""
+    if words.text[words.ends[part.end - 1] :][:1] == "-":
+        return True
     return all(
         words.folded[at] in known.modifiers or words.folded[at] in known.drop
         for at in range(part.start, part.end)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from resrec.library.parsing.addressees import addressees_at_start, addressees_of
 from resrec.library.parsing.forms import clauses_of
 from resrec.library.parsing.lexicon import Form
-from resrec.library.parsing.verbs import governing_clause, is_closed, main_form
+from resrec.library.parsing.verbs import governing_clauses, is_closed, main_form
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,8 @@ class Stems:
     def _stem(self, line, clauses, form, addressees):
         if is_closed(line):
             return Stem()
-        governing = governing_clause(line, clauses)
-        if governing is None:
+        governing = governing_clauses(line, clauses, self.known)
+        if not governing:
             return Stem(form, addressees)
-        own = addressees_of(line.words, [governing], self.known, self.house)
-        return Stem(governing.form, own)
+        own = addressees_of(line.words, governing, self.known, self.house)
+        return Stem(governing[0].form, own)

@@ -1,15 +1,7 @@
 """The verb of a paragraph: what an assembly does with it."""
 
 from resrec.library.parsing.forms import NAMED, OPENING, PASSIVE, SUBJECT
-
-# In the plain form these say what the assembly does, under any stem: "We decide to: (a) Request …".
-SPEAKING = frozenset(
-    "request|urge|call upon|call on|invite|encourage|recommend|reaffirm|recognize|welcome"
-    "|acknowledge|express concern|emphasize|decide|commit|take note|note|recall|reiterate|stress"
-    "|underline|underscore|condemn|commend|be concerned|call for|express|appreciate|endorse"
-    "|authorize|pledge|look forward|resolve|affirm".split("|")
-)
-
+from resrec.library.parsing.lexicon import bases
 
 def main_form(line, clauses, governing):
     """Give the Form of the main verb of a Line, or None.
@@ -18,9 +10,7 @@ def main_form(line, clauses, governing):
     to: (a) count …"), None outside such a list.
     """
     opening = clauses[0] if clauses and clauses[0].how == OPENING else None
-    if opening and opening.form.mood == "finite":
-        return opening.form
-    if opening and opening.form.mood == "plain" and _speaks_for_itself(opening):
+    if opening and (opening.form.mood == "finite" or _speaks_plainly(opening)):
         return opening.form
     if governing:
         return governing
@@ -33,20 +23,29 @@ def main_form(line, clauses, governing):
     return said
 
 
-def _speaks_for_itself(opening):
-    form = opening.form
-    return form.base in SPEAKING and form.words[0] == form.base.split()[0]
+def _speaks_plainly(opening):
+    """Whether a plain opening is the assembly's own even under a stem: "(a) Request …"."""
+    return opening.form.mood == "plain" and opening.form.base in bases("speaking")
 
 
-def governing_clause(line, clauses):
-    """Give the Clause that governs what is numbered under a Line, None if there is none.
+def governing_clauses(line, clauses, known):
+    """Give the Clauses that govern what is numbered under a Line, [] if there are none.
 
-    The last verb with which the assembly speaks: "Recalls its report, and requests:".
+    The last verb with which the assembly speaks: "Recalls its report, and requests:"; two where
+    they share what they ask: "Urges States and encourages donors to:".
     """
-    for clause in reversed(clauses):
-        if clause.form.mood != "participle":
-            return clause
-    return clauses[0] if clauses else None
+    said = [clause for clause in clauses if clause.form.mood != "participle"] or clauses[:1]
+    first = len(said) - 1
+    while first > 0 and _share(line.words, said[first - 1], said[first], known):
+        first -= 1
+    return said[first:] if said else []
+
+
+def _share(words, one, other, known):
+    """Whether a verb asks nothing before the next one comes, which then asks for both."""
+    if one.form.verb_type != "directive" or other.form.verb_type != "directive":
+        return False
+    return not any(known.begins_what_is_asked(words, at) for at in range(one.end, other.start))
 
 
 def is_closed(line):

@@ -40,13 +40,17 @@ class Lexicon:
 
     def begins_what_is_asked(self, words, place):
         """Whether what is asked begins at a word: "to report", "de présenter", "que presente"."""
-        if words.folded[place] not in self.words["asking"] or place + 1 == len(words):
-            return words.folded[place] in self.words["asking_alone"]
-        after = words.folded[place + 1]
-        if not words.text[words.starts[place + 1]].islower():
+        word = words.folded[place]
+        if word in self.words["asking_alone"]:
+            return True
+        if word not in self.words["asking"]:
             return False
-        endings = tuple(self.words["infinitives"])
-        return after not in self.words["articles"] and (not endings or after.endswith(endings))
+        if place + 1 == len(words):
+            return True
+        after = words.folded[place + 1]
+        if after in self.words["articles"] or not words.text[words.starts[place + 1]].islower():
+            return False
+        return not self.words["infinitives"] or after.endswith(tuple(self.words["infinitives"]))
 
 
 def fold(text):
@@ -56,6 +60,13 @@ def fold(text):
         return text
     parts = unicodedata.normalize("NFD", text)
     return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+@cache
+def bases(which):
+    """Give the base forms of one list of `bases.toml`, as a frozenset."""
+    found = tomllib.loads((HERE / "bases.toml").read_text(encoding="utf-8"))[which]
+    return frozenset(base.strip() for base in found.replace("\n", "|").split("|") if base.strip())
 
 
 @cache

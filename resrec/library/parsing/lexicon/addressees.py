@@ -18,6 +18,7 @@ class NameWords:
     modifiers: frozenset[str]
     drop: frozenset[str]
     astray: frozenset[str]
+    for_example: frozenset[str]
     back: frozenset[str]
     relative: frozenset[str]
     inner: re.Pattern
