@@ -4,8 +4,9 @@ Pure: a text goes in, a list of `Parsed` comes out, in time that grows with its 
 here knows a database. `docs/paragraphs.md` says how it works and how well.
 """
 
+from resrec.library.parsing.deadlines import deadline_of
 from resrec.library.parsing.house import house_of
-from resrec.library.parsing.kinds import HEADING, told_apart
+from resrec.library.parsing.kinds import HEADING, PREAMBULAR, told_apart
 from resrec.library.parsing.levels import Levels
 from resrec.library.parsing.lexicon import lexicon
 from resrec.library.parsing.lines import lines_of
@@ -15,6 +16,10 @@ from resrec.library.parsing.retirement import retirement_criterion
 from resrec.library.parsing.stems import Stems
 
 __all__ = ["Parsed", "ParsedAddressee", "ParsedDeadline", "parse", "retirement_criterion"]
+
+# What may have a deadline: what is asked or decided, or stands as a bare target. What somebody
+# else is doing "by 2030" is welcomed, not due.
+CAN_BE_DUE = ("directive", "deciding", "")
 
 
 def parse(text, language="en", title=""):
@@ -40,4 +45,6 @@ def parse(text, language="en", title=""):
         form, found.addressees = stems.read(line, found.level)
         if form:
             found.verb, found.verb_type = form.base, form.verb_type
+        if line.kind != PREAMBULAR and (found.addressees or found.verb_type in CAN_BE_DUE):
+            found.deadline = deadline_of(line.text, known.language)
     return parsed

@@ -3,12 +3,15 @@
 from functools import lru_cache
 
 from resrec.library.parsing.forms import PASSIVE
-from resrec.library.parsing.lexicon import bases, fold
+from resrec.library.parsing.lexicon import bases
 from resrec.library.parsing.lexicon.addressees import labels, name_words, patterns
 from resrec.library.parsing.names import LONGEST_LIST, names_between
 from resrec.library.parsing.parsed import ParsedAddressee
+from resrec.library.parsing.words import fold
 
-REQUESTS = frozenset("call calls request requests invitation appeal demand demands appel demande invitation llamamiento solicitud peticion invitacion".split())
+REQUESTS = frozenset(
+    "call calls request requests invitation appeal demand demands appel demande invitation llamamiento solicitud peticion invitacion".split()
+)
 TOWARDS = frozenset("upon to on a aux au al".split())
 ENDS = ".;:!?"
 

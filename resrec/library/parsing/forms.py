@@ -9,6 +9,8 @@ OPENING, SUBJECT, JOINED, PASSIVE, NAMED = "opening subject joined passive named
 # "The Conference at its third session invites": the verb is near the start.
 FURTHEST_NAMED = 12
 FURTHEST_COMMA = 12
+# So many adverbs at most are looked through before a verb.
+FURTHEST_BACK = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,8 @@ def _carried_over(found, words, known):
 def _inner(words, place, known, mood):
     """The Clause at a place inside a paragraph, if an assembly speaks there."""
     before = place - 1
-    while before >= 0 and words.folded[before] in known.words["starters"]:
+    first = max(place - FURTHEST_BACK, 0)
+    while before >= first and words.folded[before] in known.words["starters"]:
         before -= 1
     previous = words.folded[before] if before >= 0 else ""
     if _is_said_by_us(words, before, known):

@@ -8,7 +8,9 @@ _ANNEX = re.compile(
     re.IGNORECASE,
 )
 _BODY = "assembl|asambl|council|conseil|consejo|congres|conference|conferen|commission|comision|committee|comite|part(?:y|ies)"
-_ENACTING = re.compile(rf"(?:the|la|le|l['’]|el)\s*(?:\S+\s+){{0,6}}?(?:{_BODY})\S*(?:\s+\S+){{0,5}}", re.IGNORECASE)
+_ENACTING = re.compile(
+    rf"(?:the|la|le|l['’]|el)\s*(?:\S+\s+){{0,6}}?(?:{_BODY})\S*(?:\s+\S+){{0,5}}", re.IGNORECASE
+)
 _ENDS_LIKE_A_PARAGRAPH = re.compile(r"(?:[,;:.!…]|[;,:]\s*(?:and|or|et|ou|y|o))[\"'”’»)\]\d]*\*?$")
 _RUNNING_HEAD = re.compile(
     r"\d{1,4}\s|(?:General Assembly|Security Council|Economic and Social Council)\s*[—–-]"
@@ -31,7 +33,7 @@ def names_the_assembly(line):
 
 def looks_like_heading(line):
     """Whether an unnumbered line has the form of a heading; a page's running head has not."""
-    if len(line) > LONGEST or not (line[0].isupper() or line[0] in "“\"«¿"):
+    if len(line) > LONGEST or not (line[0].isupper() or line[0] in '“"«¿'):
         return False
     return ends_open(line) and not is_running_head(line)
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from resrec.library.parsing.headings import names_the_assembly
-from resrec.library.parsing.lexicon import fold
+from resrec.library.parsing.words import fold
 
 _OF_THE_UN = re.compile(
     r"general assembly|security council|economic and social council|human rights council"
@@ -36,6 +36,8 @@ def house_of(lines):
         if line[:1] in "TtLlEe" and names_the_assembly(line.split(",")[0]):
             name = _ARTICLE.sub("", line.split(",")[0], count=1).strip(" :;")
             known = fold(name)
-            return House(name, bool(_OF_THE_UN.search(known)) and not _OF_A_UNION.search(fold(line)))
+            return House(
+                name, bool(_OF_THE_UN.search(known)) and not _OF_A_UNION.search(fold(line))
+            )
     first = fold(" ".join(lines[:FURTHEST])[:2000])
     return House("", bool(_OF_THE_UN.search(first)) and not _OF_A_UNION.search(first))

@@ -130,7 +130,11 @@ def _compare_addressees(score, asks, one):
 
 
 # The labels leave out the name of the body that addresses itself, and give its short form.
-ITSELF = {"GA": "General Assembly", "SC": "Security Council", "ECOSOC": "Economic and Social Council"}
+ITSELF = {
+    "GA": "General Assembly",
+    "SC": "Security Council",
+    "ECOSOC": "Economic and Social Council",
+}
 _IN_FRONT = re.compile(r"^(?:(?:the|all|other|relevant|concerned|appropriate|its|and)\s+)+")
 
 

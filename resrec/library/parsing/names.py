@@ -7,7 +7,9 @@ from dataclasses import dataclass
 _ROMAN = re.compile("[ivxlc]+")
 LONGEST_LIST = 90
 CONJUNCTIONS = frozenset("and or et ou y o e u".split())
-PREPOSITIONS = frozenset("of for on to in with under de du des d' pour sur a au aux en para sobre con del".split())
+PREPOSITIONS = frozenset(
+    "of for on to in with under de du des d' pour sur a au aux en para sobre con del".split()
+)
 
 
 @dataclass(slots=True)
@@ -78,7 +80,9 @@ def _inner(words, start, end, known):
     """The places that must not be cut before: inside a long name that is known."""
     joined, begins = "", []
     for place in range(start, end):
-        joined += ("," if place > start and "," in words.before(place) else "") + (" " if joined else "")
+        joined += ("," if place > start and "," in words.before(place) else "") + (
+            " " if joined else ""
+        )
         begins.append(len(joined))
         joined += words.folded[place]
     inside = set()
@@ -142,7 +146,12 @@ def _without_tail(words, start, end, known):
     for place in range(start, end):
         if words.folded[place] in known.heads and place + 1 < end:
             after = words.folded[place + 1]
-            is_named = after in PREPOSITIONS or after in CONJUNCTIONS or after in known.heads or after in known.modifiers
+            is_named = (
+                after in PREPOSITIONS
+                or after in CONJUNCTIONS
+                or after in known.heads
+                or after in known.modifiers
+            )
             if not is_named and words.text[words.starts[place + 1]].islower():
                 return place + 1
     return end
@@ -169,6 +178,7 @@ def _only_modifiers(words, part, known):
 def _says_nothing(words, span, known):
     """Whether a name is only "stakeholders" or the like, whom nobody can look up."""
     return all(
-        words.folded[at] in known.drop or words.folded[at] in ("stakeholders", "actors", "acteurs", "actores", "interesados")
+        words.folded[at] in known.drop
+        or words.folded[at] in ("stakeholders", "actors", "acteurs", "actores", "interesados")
         for at in range(*span)
     )

@@ -3,6 +3,7 @@
 from resrec.library.parsing.forms import NAMED, OPENING, PASSIVE, SUBJECT
 from resrec.library.parsing.lexicon import bases
 
+
 def main_form(line, clauses, governing):
     """Give the Form of the main verb of a Line, or None.
 

@@ -5,12 +5,12 @@ is found in that language, separated by vertical bars. `words.toml` holds the sm
 """
 
 import tomllib
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from resrec.facts import rows
+from resrec.library.parsing.words import fold, words_of
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "fr", "es")
@@ -53,15 +53,6 @@ class Lexicon:
         return not self.words["infinitives"] or after.endswith(tuple(self.words["infinitives"]))
 
 
-def fold(text):
-    """Lower case, without accents, apostrophes straight: as the lexicon is compared."""
-    text = text.lower().replace("’", "'").replace("ʼ", "'")
-    if text.isascii():
-        return text
-    parts = unicodedata.normalize("NFD", text)
-    return "".join(part for part in parts if not unicodedata.combining(part))
-
-
 @cache
 def bases(which):
     """Give the base forms of one list of `bases.toml`, as a frozenset."""
@@ -78,11 +69,11 @@ def lexicon(language):
     for row in rows(HERE, language):
         for mood in MOODS:
             for printed in filter(None, row[mood].split("|")):
-                words = tuple(fold(printed).split())
+                words = tuple(words_of(printed).folded)
                 forms.setdefault(words[0], []).append(Form(words, row["base"], row["class"], mood))
     longest_first = {
         first: tuple(sorted(found, key=lambda form: -len(form.words)))
         for first, found in forms.items()
     }
     small = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))[language]
-    return Lexicon(language, longest_first, {k: frozenset(map(fold, v)) for k, v in small.items()})
+    return Lexicon(language, longest_first, {k: frozenset(v.split()) for k, v in small.items()})

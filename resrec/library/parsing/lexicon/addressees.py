@@ -33,7 +33,9 @@ def _file():
 def name_words(language):
     """Give the NameWords of a language; English for one that is not known here."""
     found = _file().get(language) or _file()["en"]
-    sets = {key: frozenset(found[key].split()) for key in NameWords.__annotations__ if key != "inner"}
+    sets = {
+        key: frozenset(found[key].split()) for key in NameWords.__annotations__ if key != "inner"
+    }
     return NameWords(**sets, inner=re.compile(rf"\b(?:{'|'.join(found['inner'])})\b"))
 
 
