@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from resrec.library.search import glossary
 from resrec.library.search.catalogue import Catalogue
 from resrec.library.search.clause import Clause, clause_of
 from resrec.library.search.engine import engine
@@ -12,7 +13,8 @@ from resrec.library.search.query import Query, Term
 MOST_RANKED = 5000
 # Of a search that no text meets in full, so many of the nearest are shown.
 MOST_NEAR = 50
-# A long search that fewer texts meet in full is widened to the nearest.
+# A search that fewer texts meet in full is widened: a long one to the nearest, a short one to
+# other wordings of the same language.
 FEW = 10
 # In search of the nearest, words are taken, the rarest first, until so many texts have one.
 MOST_WEIGHED = 5000
@@ -24,8 +26,9 @@ class Found:
 
     `corrected` are pairs of a word that stands nowhere and the one taken for it. `is_near` tells
     too few texts have all the words, so that the nearest are given too; `complete` is the set of
-    those that have them all. `ranking` are ids, the best first; texts that it lacks come after
-    it, in the order of the list.
+    those that have them all. `bridged` are pairs of what was said and the other wordings, mostly
+    of other languages, that were looked for too. `ranking` are ids, the best first; texts that it
+    lacks come after it, in the order of the list.
     """
 
     texts: int
@@ -34,6 +37,7 @@ class Found:
     corrected: tuple[tuple[str, str], ...] = ()
     is_near: bool = False
     complete: int = 0
+    bridged: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def by_relevance(self, catalogue: Catalogue, within: int) -> Iterator[int]:
         """Give the ids of those in `within`, the best first."""
@@ -50,18 +54,37 @@ def find(query: Query, catalogue: Catalogue, *, typing=False, in_title=False) ->
     """Give the texts that have all the words; else with slips corrected; else the nearest."""
     if query.tells_nothing:
         return _all_but(query, catalogue, in_title)
-    clause = clause_of(query, catalogue.lexicon, typing=typing, in_title=in_title)
-    found = _ranked(clause, catalogue)
+    reading = glossary.read(query.wanted, catalogue.lexicon)
+    found = _complete(query, reading, catalogue, typing=typing, in_title=in_title)
     if found.texts:
-        return _widened(found, catalogue) if query.is_long else found
-    corrected = _corrected(query, catalogue.lexicon)
+        return found
+    corrected = _corrected(query, reading, catalogue.lexicon)
     if corrected:
-        clause = clause_of(_with(query, corrected), catalogue.lexicon, in_title=in_title)
-        found = _ranked(clause, catalogue)
+        query = _with(query, corrected)
+        reading = glossary.read(query.wanted, catalogue.lexicon)
+        found = _complete(query, reading, catalogue, in_title=in_title)
         if found.texts:
-            found = _widened(found, catalogue) if query.is_long else found
             return replace(found, corrected=corrected)
-    return replace(_nearest(clause, catalogue), corrected=corrected)
+    return replace(_nearest(found, catalogue), corrected=corrected)
+
+
+def _complete(query, reading, catalogue, **how):
+    """The texts that have all the words, or other wordings that say the same."""
+    clause = clause_of(query, catalogue.lexicon, reading, **how)
+    found = replace(_ranked(clause, catalogue), bridged=reading.bridged(loosely=False))
+    if query.is_long:
+        return _widened(found, catalogue) if found.texts else found
+    if found.texts.bit_count() < FEW and reading.has_synonyms:
+        return _with_synonyms(found, query, reading, catalogue, **how)
+    return found
+
+
+def _with_synonyms(found, query, reading, catalogue, **how):
+    """With those behind it that say the same in other words of the same language."""
+    clause = clause_of(query, catalogue.lexicon, reading, loosely=True, **how)
+    more = _ranked(clause, catalogue)
+    ranking = tuple(dict.fromkeys(found.ranking + more.ranking))
+    return replace(more, ranking=ranking, bridged=reading.bridged(loosely=True))
 
 
 def _all_but(query, catalogue, in_title):
@@ -95,13 +118,14 @@ def _widened(found, catalogue):
     """
     if found.texts.bit_count() >= FEW:
         return found
-    near = _nearest(found.clause, catalogue)
+    near = _nearest(found, catalogue)
     return replace(near, texts=near.texts | found.texts, complete=found.texts)
 
 
-def _corrected(query, lexicon):
+def _corrected(query, reading, lexicon):
     """Pairs of a word that stands in no text and the known word nearest to it."""
-    words = dict.fromkeys(word for term in query.wanted for word in term.words)
+    places = [place for place in range(len(query.wanted)) if not reading.knows(place)]
+    words = dict.fromkeys(word for place in places for word in query.wanted[place].words)
     slips = [word for word in words if not lexicon.is_known(word)]
     return tuple((word, meant) for word in slips if (meant := lexicon.meant(word)))
 
@@ -115,20 +139,22 @@ def _with(query, corrected):
     return replace(query, wanted=wanted)
 
 
-def _nearest(clause, catalogue):
+def _nearest(found, catalogue):
     """The texts that have most of the words, by weight: the rarest words tell most."""
+    clause = found.clause
+    lexicon = catalogue.lexicon
     rarest = sorted(
-        (catalogue.lexicon.count(language, stem), language, stem)
-        for language, stem in clause.stems
-        if catalogue.lexicon.knows(language, stem)
+        (texts, language, phrase)
+        for language, phrase in clause.phrases
+        if (texts := lexicon.rarity(language, phrase))
     )
     keep, weighed = set(), 0
-    for texts, language, stem in rarest:
+    for texts, language, phrase in rarest:
         if keep and weighed + texts > max(MOST_WEIGHED, len(catalogue.ids)):
             break
-        keep.add((language, stem))
+        keep.add((language, phrase))
         weighed += texts
     if not keep:
-        return Found(0, clause, is_near=True)
+        return replace(found, is_near=True)
     ranking = engine().ranked(clause.loosened(keep))[:MOST_NEAR]
-    return Found(catalogue.set_of(ranking), clause, tuple(ranking), is_near=True)
+    return replace(found, texts=catalogue.set_of(ranking), ranking=tuple(ranking), is_near=True)

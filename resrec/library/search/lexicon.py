@@ -43,6 +43,10 @@ class Lexicon:
         """In how many texts the stem stands in this language."""
         return self.texts[language].get(stem, 0)
 
+    def rarity(self, language, phrase):
+        """In how many texts the phrase can stand at most."""
+        return min(self.count(language, stem) for stem in phrase)
+
     def beginning_with(self, language, start):
         """Give the stems of the words that begin so, as phrases of one; the commonest first."""
         words, at = self.words[language], bisect_left(self.words[language], start)

@@ -1,11 +1,14 @@
 """Search by words: the same answers on every database."""
 
+from functools import partial
+
 import pytest
 
 from resrec.library.models import Assembly, Resolution, SearchEntry, SearchStem
-from resrec.library.search import catalogue, query
+from resrec.library.search import catalogue, glossary, query
 from resrec.library.search.finding import find
 from resrec.library.search.indexing import index
+from resrec.library.search.lexicon import Lexicon
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +62,7 @@ def found(moor, typed, **how):
         ("ESPÈCE MENACÉE LANDE", [1]),
         ("lantern", [2]),
         ("polilla", [2]),
-        ("foca", [4]),
+        ("farol", [2]),
         ('"flight of moths"', [2]),
         ("“flight of moths”", [2]),
         ('"moths of flight"', []),
@@ -117,6 +120,35 @@ def test_words_that_no_text_has_together_give_the_nearest(moor):
     assert {moor[2].pk, moor[3].pk} <= set(result.ranking)
 
 
+def test_what_is_said_in_one_language_finds_what_stands_in_another(moor):
+    assert found(moor, "foca") == [4, 3]
+    assert found(moor, "oiseaux")[0] == 3
+    assert find(query.read("oiseaux"), catalogue.current()).bridged == (("oiseau", ("bird",)),)
+    assert found(moor, "especies amenazadas")[0] == 1
+
+
+def test_words_in_quotes_are_taken_as_they_stand(moor):
+    assert found(moor, '"especies amenazadas"') == []
+    assert find(query.read('"foca de puerto"'), catalogue.current()).bridged == ()
+
+
+def test_a_word_alike_in_two_languages_is_read_in_the_language_of_the_query():
+    read = partial(glossary.read, lexicon=Lexicon())
+    assert read(query.read("ours polaire").wanted).languages == ("fr",)
+    assert read(query.read("mort et peine").wanted).languages == ("fr",)
+    assert read(query.read("the law of the sea").wanted).languages == ("en",)
+    assert [m.said for m in read(query.read("derecho del mar").wanted).meanings] == [
+        "derecho del mar"
+    ]
+
+
+def test_few_that_have_a_word_bring_those_that_say_the_same(moor):
+    moor[1].texts.filter(language="en").update(title="An avian flu of the high moors")
+    moor[3].texts.filter(language="en").update(title="A good-neighbourliness of harbours")
+    index([moor[1].pk, moor[3].pk])
+    assert found(moor, "neighbourly") == [3]
+
+
 def test_a_title_alone_can_be_asked(moor):
     assert found(moor, "harbour", in_title=True) in ([3, 4], [4, 3])
 
@@ -159,6 +191,7 @@ def test_the_index_follows_the_words(moor):
     text = moor[4].texts.get(language="en")
     text.title = "Beacons of the estuary"
     text.save()
+    moor[4].texts.get(language="es").delete()
     index([moor[4].pk])
     catalogue.forget()
     assert found(moor, "beacon") == [4]

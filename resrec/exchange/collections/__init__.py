@@ -1,1 +1,0 @@
-"""Other unions' collections: what a description of one says, and loading it."""
