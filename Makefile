@@ -8,6 +8,8 @@ PYTHON ?= python3
 export SCALE ?= 1
 PY := .venv/bin/python
 UNITS := resrec tests --ignore tests/promises --ignore tests/journeys
+# The modules of bench/ that `make bench` runs, one after the other.
+BENCHES := pages growth
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
 .PHONY: help run install test needs check format units units-postgres site requirements messages load bench clean
@@ -76,8 +78,14 @@ site: .venv/dev.stamp $(CATALOGUES) ## promises of the whole site, and journeys 
 load: .venv/dev.stamp $(CATALOGUES) ## many readers at once on the running site
 	$(PY) -m bench.load
 
-bench: .venv/dev.stamp $(CATALOGUES) ## how the site bears ten thousand reports
-	$(PY) -m bench.growth
+bench: .venv/dev.stamp $(CATALOGUES) ## how fast pages are, and how the site bears ten thousand reports
+	@tests/needs wrk
+	@failed=; \
+	for part in $(BENCHES); do \
+	  echo "== bench.$$part"; \
+	  $(PY) -W ignore -m bench.$$part || failed="$$failed $$part"; \
+	done; \
+	if [ -n "$$failed" ]; then echo "Failed:$$failed"; exit 1; fi
 
 # ---- care ----------------------------------------------------------------------------------
 

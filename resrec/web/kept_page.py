@@ -28,28 +28,28 @@ class KeptPage:
     cache has counted.
 
     A body is encoded when it is first asked for so, and stays: what nobody asks for takes no room.
+    Made from a 304 it has no body, and answers only those who have the page already.
     """
 
-    def __init__(self, asked, headers, body, encoding):
+    def __init__(self, asked, headers, body=None, encoding=""):
         self.state, self.counted = asked.state, 0
         self._hash = asked.tag.removeprefix("W/")
-        names = {name.lower(): value for name, value in headers}
-        self._headers = [pair for pair in headers if pair[0].lower() != "content-length"]
-        self._is_encoded = bool(
-            len(body) >= SHORTEST_ENCODED
-            and "content-encoding" not in names
-            and ENCODED.match(names.get("content-type", ""))
-        )
         self._not_modified = [pair for pair in headers if not ABOUT_THE_BODY.match(pair[0])]
+        self._headers = [pair for pair in headers if pair[0].lower() != "content-length"]
         self._forms: dict[str, tuple] = {}
-        self._add(encoding if self._is_encoded else "", body)
+        self.size = OVERHEAD
+        self._is_encoded = body is not None and _is_worth_encoding(headers, body)
+        if body is not None:
+            self._add(encoding if self._is_encoded else "", body)
 
     def answer(self, environ):
-        """Give (status, headers, body) for a GET or HEAD that asks for this page."""
+        """Give (status, headers, body) for a GET or HEAD that asks for this page, or None."""
         seen = environ.get("HTTP_IF_NONE_MATCH")
         # A hash between quotes can stand for nothing else in a list of tags, weak or strong.
         if seen and (self._hash in seen or seen.strip() == "*"):
             return "304 Not Modified", self._not_modified, []
+        if not self._forms:
+            return None
         headers, body = self._form(encoding_for(environ))
         return "200 OK", headers, body if environ["REQUEST_METHOD"] == "GET" else []
 
@@ -69,6 +69,12 @@ class KeptPage:
             headers.append(("Content-Encoding", encoding))
         self._forms[encoding] = (headers, [body])
         self.size = OVERHEAD + sum(len(body) for _headers, [body] in list(self._forms.values()))
+
+
+def _is_worth_encoding(headers, body):
+    names = {name.lower(): value for name, value in headers}
+    is_text = ENCODED.match(names.get("content-type", ""))
+    return is_text and len(body) >= SHORTEST_ENCODED and "content-encoding" not in names
 
 
 def encoding_for(environ):

@@ -67,6 +67,8 @@ class PageCache:
         if page is None or page.state != state:
             return Asked(key, state), None
         answer = page.answer(environ)
+        if answer is None:
+            return Asked(key, state), None
         if page.size != page.counted:
             self._put(key, page)  # it has grown by an encoding
         return None, answer
@@ -101,11 +103,16 @@ class PageCache:
     def _keep(self, asked, environ, said, made):
         """Keep a page and give its answer; None when it is not for anyone, or no page."""
         status, headers = said[:2]
-        if not (asked.may_be_kept and status == "200 OK" and environ["REQUEST_METHOD"] == "GET"):
+        if not asked.may_be_kept or environ["REQUEST_METHOD"] != "GET":
             return None
         if not (_is_known(asked.key[0]) and _is_for_anyone_who_asks_so(headers)):
             return None
-        page = KeptPage(asked, headers, b"".join(made), encoding_for(environ))
+        if status == "200 OK":
+            page = KeptPage(asked, headers, b"".join(made), encoding_for(environ))
+        elif status == "304 Not Modified":
+            page = KeptPage(asked, headers)
+        else:
+            return None
         if page.size <= self.room // LARGEST_SHARE:
             self._put(asked.key, page)
         return page.answer(environ)

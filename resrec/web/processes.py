@@ -16,6 +16,7 @@ import time
 from django.conf import settings
 
 LOOPBACK = "127.0.0.1"
+WEB_WORKERS, WEB_THREADS = 2, 3
 # What a process gets to end by itself before it is killed, in seconds.
 GRACE = 6
 
@@ -42,6 +43,17 @@ def stop_on_signals():
 def ignore_signals():
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
+
+
+def web_server(port, application="resrec.wsgi:application"):
+    """Give the arguments for Python that serve a WSGI application on this port."""
+    return [
+        *("-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"),
+        *("--host", LOOPBACK, "--port", str(port)),
+        *("--workers", str(WEB_WORKERS), "--blocking-threads", str(WEB_THREADS)),
+        *("--workers-kill-timeout", "3", "--respawn-failed-workers"),
+        application,
+    ]
 
 
 def is_free(port):

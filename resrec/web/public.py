@@ -32,7 +32,7 @@ def public_page(view):
             answer = view(request, *args, **kwargs)
             if answer.status_code != 200 or get_messages(request):
                 return answer
-            asked.may_be_kept = not answer.streaming
+        asked.may_be_kept = not answer.streaming
         answer["ETag"] = asked.tag
         patch_cache_control(answer, public=True, no_cache=True)
         patch_vary_headers(answer, VARY)

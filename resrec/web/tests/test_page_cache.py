@@ -166,10 +166,15 @@ NOT_IN_A_304 = {"content-type", "content-length", "content-language"}
 
 
 def test_a_cache_that_has_just_begun_knows_the_tags_of_another(ask):
-    tag = ask()[1]["etag"]
-    assert Asking(get_wsgi_application())(If_None_Match=tag)[0] == 304
+    page = ask()
+    tag = page[1]["etag"]
+    begun = Asking(get_wsgi_application())
+    assert begun(If_None_Match=tag) == begun(If_None_Match=tag) == ask(If_None_Match=tag)
+    assert begun.asked == 1
+    assert begun() == begun() == page
+    assert begun.asked == 2
     PublicRevision.move()
-    assert ask(If_None_Match=tag)[0] == 200
+    assert begun(If_None_Match=tag)[0] == 200
 
 
 def test_bodies_come_in_the_encoding_that_is_welcome(ask):

@@ -20,7 +20,6 @@ from resrec.web import processes
 from resrec.web.collected import collect_what_changed
 
 DEFAULT_PORT = "8000"
-WEB_WORKERS, WEB_THREADS = 2, 3
 
 
 class Command(BaseCommand):
@@ -76,7 +75,8 @@ class Command(BaseCommand):
             )
         self._prepare()
         self.say(f"Starting the web server on port {self.port}, and the worker …")
-        self.processes.start("The web server", [*python, *self._web_server()], environment)
+        web_server = [*python, *processes.web_server(self.port)]
+        self.processes.start("The web server", web_server, environment)
         host = urlparse(environment["RESREC_ORIGIN"]).netloc
         self.processes.wait_until_it_answers("The web server", self.port, host)
         self.processes.start("The worker", [*python, "manage.py", "work"], environment)
@@ -103,15 +103,6 @@ class Command(BaseCommand):
             call_command("load_demonstration", stdout=self.stdout)
         except CommandError as refused:
             self.say(str(refused))
-
-    def _web_server(self):
-        return [
-            *("-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"),
-            *("--host", processes.LOOPBACK, "--port", str(self.port)),
-            *("--workers", str(WEB_WORKERS), "--blocking-threads", str(WEB_THREADS)),
-            *("--workers-kill-timeout", "3", "--respawn-failed-workers"),
-            "resrec.wsgi:application",
-        ]
 
     def _environment(self):
         """Give the environment of the processes: where they are, and who vouches for people."""
