@@ -18,6 +18,7 @@ from resrec.library.models import (
 )
 from resrec.library.paired_languages import paired
 from resrec.library.paragraph_plan import asked_by, plan
+from resrec.library.search.indexing import index
 from resrec.people.models import Constituent
 from resrec.rules import RuleBroken
 
@@ -30,10 +31,18 @@ COLUMNS += ["verb", "verb_type", "deadline", "deadline_on"]
 
 @journalled()
 def store_new(trees, *, by):
-    """Store the trees of texts that have no paragraphs yet, in bulk; gives the number of rows.
+    """Store the trees of texts that have no paragraphs yet, as `add_trees` does, and say so."""
+    found = add_trees(trees)
+    for resolution, pairs in found:
+        record(resolution, "resolution.paragraphs_stored", by=by, paragraphs=len(pairs))
+    return sum(len(pairs) for _of, pairs in found)
+
+
+def add_trees(trees):
+    """Add trees in bulk; gives pairs of Resolution and its Paired. The caller tells the journal.
 
     `trees` are pairs of Resolution and {language: list of Parsed}; the number of queries does not
-    grow with the texts but with every 2,000 rows.
+    grow with the texts but with every 2,000 rows. Whoever imports writes the search's entries.
     """
     found = [(resolution, paired(tree)) for resolution, tree in trees]
     rows = [
@@ -45,9 +54,7 @@ def store_new(trees, *, by):
     add_words(
         [(row, language, one) for _of, pair, row in rows for language, one in pair.parsed.items()]
     )
-    for resolution, pairs in found:
-        record(resolution, "resolution.paragraphs_stored", by=by, paragraphs=len(pairs))
-    return len(rows)
+    return found
 
 
 @journalled()
@@ -63,6 +70,7 @@ def store(resolution, *, by, read=None):
     _let_go(made)
     _change([one for one in made.planned if one.row and one.changes])
     _add(resolution, [one for one in made.planned if one.row is None])
+    index([resolution.pk])
     record(
         resolution,
         "resolution.paragraphs_stored",

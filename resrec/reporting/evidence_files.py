@@ -14,9 +14,9 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from resrec.reporting.anchors import normalised
-from resrec.reporting.file_kinds import kind_of
 from resrec.reporting.models import Evidence
 from resrec.rules import RuleBroken
+from resrec.web.file_kinds import kind_of
 
 LONGEST_NAME = 150  # characters
 

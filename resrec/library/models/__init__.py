@@ -1,8 +1,14 @@
 """The library: assemblies, their adopted texts, and the motions these came from."""
 
-from resrec.library.models.assembly import Assembly, AssemblyKind, Collection
+from resrec.library.models.assembly import (
+    Assembly,
+    AssemblyKind,
+    Collection,
+    CollectionConventions,
+)
 from resrec.library.models.correction import CorrectedLine, ParagraphCorrection
 from resrec.library.models.motion import Motion
+from resrec.library.models.original import Original
 from resrec.library.models.paragraph import Addressee, Paragraph, ParagraphText
 from resrec.library.models.resolution import Resolution, ResolutionKind
 from resrec.library.models.resolution_text import ResolutionText
@@ -16,10 +22,12 @@ __all__ = [
     "Assembly",
     "AssemblyKind",
     "Collection",
+    "CollectionConventions",
     "CorrectedLine",
     "GeographicScope",
     "Keyword",
     "Motion",
+    "Original",
     "Paragraph",
     "ParagraphCorrection",
     "ParagraphText",

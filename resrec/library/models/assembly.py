@@ -31,6 +31,21 @@ class Collection(models.Model):
         return in_language(self, "name")
 
 
+class CollectionConventions(models.Model):
+    """How a collection's codes are written and when its assemblies sat (library/conventions.py).
+
+    A row of its own, so that lists of texts need not carry it.
+    """
+
+    collection = models.OneToOneField(
+        Collection, on_delete=models.CASCADE, primary_key=True, related_name="conventions"
+    )
+    said = models.JSONField()
+
+    def __str__(self):
+        return f"conventions of {self.collection_id}"
+
+
 class AssemblyKind(models.Model):
     """General Assembly, World Conservation Congress …: the letters its codes begin with."""
 

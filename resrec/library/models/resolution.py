@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -134,7 +135,12 @@ class Resolution(models.Model):
         ordering = ["-assembly__year_coded", "assembly__code", "number"]
         verbose_name = _("text")
         verbose_name_plural = _("texts")
-        indexes = [models.Index(fields=["official_number"])]
+        indexes = [
+            models.Index(fields=["official_number"]),
+            # Codes are looked up whatever their case.
+            models.Index(Upper("code"), name="text_by_code_in_capitals"),
+            models.Index(Upper("official_number"), name="text_by_number_in_capitals"),
+        ]
 
     def __str__(self):
         return self.label

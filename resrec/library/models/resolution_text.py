@@ -11,12 +11,16 @@ class ResolutionText(models.Model):
     """Title and body in one language. `renders` is the version that a translation translates.
 
     The body is plain text, paragraphs apart by blank lines; empty when the text is not held here.
+    `title_given` is the title as the source had it, where it was tidied on import.
     """
 
     resolution = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="texts")
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
     version = models.PositiveSmallIntegerField(_("version"), default=1)
     title = models.CharField(_("title"), max_length=500, blank=True)
+    title_given = models.CharField(
+        _("title as the source gave it"), max_length=2000, blank=True, editable=False
+    )
     body = models.TextField(_("body"), blank=True)
     renders = models.ForeignKey(
         "self",

@@ -1,12 +1,27 @@
-"""Which kind of paragraph a line is, from its number, its first word and the lines before it."""
+"""Which kind of paragraph a line is, from its number, its first word and the lines about it."""
 
+from collections import Counter
 from dataclasses import dataclass
 
-from resrec.library.parsing.headings import begins_annex, looks_like_heading
-from resrec.library.parsing.numbers import Number, read_number
-from resrec.library.parsing.verbs import opening_form
+from resrec.library.parsing.headings import (
+    begins_annex,
+    ends_open,
+    is_running_head,
+    looks_like_heading,
+    names_the_assembly,
+)
+from resrec.library.parsing.lexicon import Form
+from resrec.library.parsing.numbers import NONE, PLAIN, UPPER, Number, read_number
+from resrec.library.parsing.forms import opening_clause
+from resrec.library.parsing.words import Words, words_of
 
 HEADING, PREAMBULAR, OPERATIVE, ANNEX = "heading preambular operative annex".split()
+LONGEST_TITLE = 120
+# A line of a broken-off text is at least so long; a sentence without its full stop as well.
+SHORTEST_BROKEN = 40
+SHORTEST_OPEN = 60
+# A line that comes back so often is the head of a page.
+TOO_OFTEN = 4
 
 
 @dataclass
@@ -15,35 +30,140 @@ class Line:
 
     number: Number
     text: str
-    form: object = None
+    words: Words
+    form: Form | None = None
     kind: str = ""
     begins_annex: bool = False
-    in_annex: bool = False
+
+    @property
+    def is_said(self):
+        """Whether it opens as an assembly speaks: "Requests", "Requesting"."""
+        return self.form is not None and self.form.mood in ("finite", "participle")
 
 
-def told_apart(lines, language):
-    """Give a Line for each of these lines of a text, with its kind."""
-    state, in_annex, told = PREAMBULAR, False, []
-    for printed in lines:
-        line = Line(*read_number(printed))
-        line.form = opening_form(line.text, language)
-        line.begins_annex = not line.number and begins_annex(line.text)
-        in_annex = line.in_annex = in_annex or line.begins_annex
-        line.kind = _kind(line, state)
+def told_apart(lines, known):
+    """Give a Line for each of these lines of a text, with its kind; `known` is the Lexicon."""
+    told = _read(lines, known)
+    text = _Text(told, Counter(lines))
+    state, in_annex = PREAMBULAR, False
+    for place, line in enumerate(told):
+        line.kind = _kind(text, place, state)
+        in_annex = in_annex or line.begins_annex
         if line.kind != HEADING:
             state = line.kind
             if in_annex:
                 line.kind = ANNEX
-        told.append(line)
     return told
 
 
-def _kind(line, state):
+class _Text:
+    """The lines of a text as they are told apart: what stands where, and how often."""
+
+    def __init__(self, told, times):
+        self.told = told
+        self.times = times
+        decimal = [place for place, line in enumerate(told) if line.number.is_decimal]
+        self.last_decimal = decimal[-1] if decimal else -1
+
+    def at(self, place):
+        """The Line at a place, None outside the text."""
+        return self.told[place] if 0 <= place < len(self.told) else None
+
+    def speaks(self, place, mood=None):
+        """Whether an unnumbered line opens there as an assembly speaks (in that mood)."""
+        line = self.at(place)
+        if line is None or line.number or not line.is_said:
+            return False
+        return mood is None or line.form.mood == mood
+
+
+def _read(lines, known):
+    """Take off the numbers. A bare "12" is one only where a twelfth paragraph is due."""
+    told, last = [], 0
+    for printed in lines:
+        number, text = read_number(printed)
+        words = words_of(text)
+        opening = opening_clause(words, known)
+        form = opening.form if opening else None
+        if _is_no_number(number, printed, form, last):
+            number, text, form, words = NONE, printed, None, words_of(printed)
+        if number.is_decimal:
+            last = int(number.value.split(".")[0])
+        told.append(Line(number, text, words, form, begins_annex=not number and begins_annex(text)))
+    return told
+
+
+def _is_no_number(number, printed, form, last):
+    if number.style == PLAIN:
+        return not form or int(number.value) != last + 1
+    return number.style == UPPER and is_running_head(printed)
+
+
+def _kind(text, place, state):
     """A numbered paragraph is operative; what is numbered under one is what stands above it."""
-    if line.number:
-        return OPERATIVE if line.number.is_decimal else state
+    line = text.told[place]
     if line.begins_annex:
         return HEADING
-    if line.form:
-        return OPERATIVE if line.form.mood == "finite" else PREAMBULAR
-    return HEADING if looks_like_heading(line.text) else PREAMBULAR
+    if line.number.style == UPPER and not line.is_said:
+        return HEADING if ends_open(line.text) else state
+    if line.number:
+        if _is_numbered_title(text, place):
+            return HEADING
+        return OPERATIVE if line.number.is_decimal or line.number.style == UPPER else state
+    if line.is_said and not (ends_open(line.text) and len(line.text) < SHORTEST_OPEN):
+        return OPERATIVE if _decides(text, place) else PREAMBULAR
+    return HEADING if _is_title(text, place) else PREAMBULAR
+
+
+def _decides(text, place):
+    """Whether an unnumbered line is operative: "Decides …".
+
+    Not where "Noting …" comes after it, nor where numbered paragraphs do: what stands before
+    those leads up to them.
+    """
+    line = text.told[place]
+    if line.form.mood != "finite" or not line.text[0].isupper() or place < text.last_decimal:
+        return False
+    return not text.speaks(place + 1, "participle")
+
+
+def _is_title(text, place):
+    """Whether an unnumbered line is a heading."""
+    line = text.told[place]
+    if not looks_like_heading(line.text) or text.times[line.text] >= TOO_OFTEN:
+        return False
+    if names_the_assembly(line.text) and text.speaks(place + 1):
+        return False
+    return not _is_broken(text, place)
+
+
+def _is_broken(text, place):
+    """Whether a line goes on from the one above, or into the one below: broken off, no heading."""
+    above, below = text.at(place - 1), text.at(place + 1)
+    if below and not below.number and below.text[0].islower():
+        return True
+    if not above or above.number or above.kind == HEADING or len(above.text) < SHORTEST_BROKEN:
+        return False
+    return ends_open(above.text)
+
+
+def _is_numbered_title(text, place):
+    """Whether a number belongs to a title: short, open at its end, and no list goes on after it."""
+    line, below = text.told[place], text.at(place + 1)
+    if len(line.text) > LONGEST_TITLE or line.form or not ends_open(line.text):
+        return False
+    if not below or not line.text[:1].isupper():
+        return False
+    if line.number.is_decimal:
+        return below.number.is_decimal and not _follows(line.number, below.number)
+    return below.number.is_decimal
+
+
+def _follows(number, after):
+    """Whether a decimal number comes next after another: "5." after "4.", "4.2" after "4.1"."""
+    *stem, last = number.value.split(".")
+    return after.value in (".".join([*stem, str(_next(last))]), f"{number.value}.1")
+
+
+def _next(value):
+    return int(value) + 1 if value.isdigit() else chr(ord(value[0]) + 1)

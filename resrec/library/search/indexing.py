@@ -79,7 +79,7 @@ def _words(ids):
         lines[f"title_{language}"] = [text["title"]]
         lines[f"body_{language}"] = text["body"].splitlines()
     paragraphs: dict[tuple, list] = defaultdict(list)
-    rows = ParagraphText.objects.filter(paragraph__resolution__in=ids)
+    rows = ParagraphText.objects.filter(paragraph__resolution__in=ids, paragraph__gone_on=None)
     rows = rows.order_by("paragraph__position").values_list(
         "paragraph__resolution_id", "language", "paragraph__position", "text"
     )

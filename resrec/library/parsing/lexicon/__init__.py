@@ -4,20 +4,17 @@
 is found in that language, separated by vertical bars. `words.toml` holds the small words.
 """
 
-import re
 import tomllib
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from resrec.facts import rows
+from resrec.library.parsing.words import fold, words_of
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "fr", "es")
 MOODS = ("finite", "participle", "plain", "passive")
-
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 
 
 @dataclass(frozen=True)
@@ -37,22 +34,30 @@ class Form:
 class Lexicon:
     """What is known of one language; `forms` by their first word, the longest first."""
 
+    language: str
     forms: dict[str, tuple[Form, ...]]
     words: dict[str, frozenset[str]]
 
+    def begins_what_is_asked(self, words, place):
+        """Whether what is asked begins at a word: "to report", "de présenter", "que presente"."""
+        word = words.folded[place]
+        if word in self.words["asking_alone"]:
+            return True
+        if word not in self.words["asking"]:
+            return False
+        if place + 1 == len(words):
+            return True
+        after = words.folded[place + 1]
+        if after in self.words["articles"] or not words.text[words.starts[place + 1]].islower():
+            return False
+        return not self.words["infinitives"] or after.endswith(tuple(self.words["infinitives"]))
 
-def fold(text):
-    """Lower case, without accents, apostrophes straight: as the lexicon is compared."""
-    text = text.lower().replace("’", "'").replace("ʼ", "'")
-    if text.isascii():
-        return text
-    parts = unicodedata.normalize("NFD", text)
-    return "".join(part for part in parts if not unicodedata.combining(part))
 
-
-def words_of(text):
-    """Give the matches of the words of a text; hyphens and apostrophes are inside words."""
-    return _WORD.finditer(text)
+@cache
+def bases(which):
+    """Give the base forms of one list of `bases.toml`, as a frozenset."""
+    found = tomllib.loads((HERE / "bases.toml").read_text(encoding="utf-8"))[which]
+    return frozenset(base.strip() for base in found.replace("\n", "|").split("|") if base.strip())
 
 
 @cache
@@ -64,11 +69,11 @@ def lexicon(language):
     for row in rows(HERE, language):
         for mood in MOODS:
             for printed in filter(None, row[mood].split("|")):
-                words = tuple(fold(printed).split())
+                words = tuple(words_of(printed).folded)
                 forms.setdefault(words[0], []).append(Form(words, row["base"], row["class"], mood))
     longest_first = {
         first: tuple(sorted(found, key=lambda form: -len(form.words)))
         for first, found in forms.items()
     }
     small = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))[language]
-    return Lexicon(longest_first, {k: frozenset(map(fold, v)) for k, v in small.items()})
+    return Lexicon(language, longest_first, {k: frozenset(v.split()) for k, v in small.items()})

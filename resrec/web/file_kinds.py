@@ -95,7 +95,7 @@ def _media_types(file):
     head = file.read(HEAD)
     if head.startswith(b"PK\x03\x04"):
         return _in_archive(file)
-    if _is_text(file) and not head.startswith(b"%PDF-"):
+    if is_text(file) and not head.startswith(b"%PDF-"):
         runs = head.lower().lstrip(b"\xef\xbb\xbf \t\r\n").startswith(NOT_PLAIN)
         return set() if runs else {"text/plain", "text/csv"}
     if zipfile.is_zipfile(file) or any(sign in head[1:].lower() for sign in PAGE):
@@ -109,7 +109,7 @@ def _media_types(file):
     return {guess.mime_type for guess in guesses if len(guess.byte_match) == surest}
 
 
-def _is_text(file):
+def is_text(file):
     """Whether all of it can be text, in Unicode or in an older code page: no control characters."""
     file.seek(0)
     return not any(
@@ -122,7 +122,7 @@ def _in_archive(file):
     try:
         with zipfile.ZipFile(file) as archive:
             names = archive.namelist()
-            if any(_is_macro(name) for name in names):
+            if any(is_macro(name) for name in names):
                 return set()
             if "mimetype" in names:
                 return {_entry(archive, "mimetype").decode("ascii", "replace").strip()}
@@ -132,7 +132,8 @@ def _in_archive(file):
     return {kind for kind in (WORD, SHEET) if f'"{kind}.main+xml"' in declared}
 
 
-def _is_macro(name):
+def is_macro(name):
+    """Whether a part of an office document holds programs."""
     return name.lower().endswith("vbaproject.bin") or name.startswith("Basic/")
 
 

@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from resrec.reporting.file_kinds import SHEET, WORD, kind_of
 from resrec.rules import RuleBroken
+from resrec.web.file_kinds import SHEET, WORD, kind_of
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(60) + b"IEND\xaeB`\x82"
 JPEG = b"\xff\xd8\xff\xe1\0\x10Exif\0\0" + bytes(60) + b"\xff\xd9"

@@ -1,0 +1,1 @@
+"""Other unions' collections: what a description of one says, and loading it."""

@@ -1,0 +1,56 @@
+"""What goes out comes in again unchanged: exported, taken away, imported, exported."""
+
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+
+from resrec.exchange.demonstration import adopted_texts
+from resrec.library.models import Motion, Resolution, ResolutionText
+
+
+def exported(path, **options):
+    call_command("export_texts", str(path), verbosity=0, **options)
+    return path.read_bytes()
+
+
+def back_and_forth(path, **options):
+    """Give the bytes of an export, and those of one after the texts have come in from it."""
+    first = exported(path, **options)
+    union = options.get("collection", "")
+    texts = Resolution.objects.all()
+    if union:
+        texts = texts.filter(assembly__kind__collection__code=union)
+    ResolutionText.objects.filter(resolution__in=texts).update(renders=None)  # it protects
+    texts.delete()
+    call_command("import_texts", str(path), verbosity=0)
+    return first, exported(path, **options)
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "jsonl.gz"])
+def test_the_facts(db, tmp_path, suffix):
+    Motion.objects.update(became=None)
+    first, second = back_and_forth(tmp_path / f"texts.{suffix}")
+    assert len(first) > 5_000
+    assert first == second
+
+
+def test_the_demonstration_in_three_languages_with_paragraphs_and_an_archived_text(db, tmp_path):
+    adopted_texts.add()
+    text = Resolution.objects.get(code="ALR-2022-Dec-006")
+    on = date(2025, 3, 14)
+    text.archive(by=None, on=on, decision="C/7/4", reason_en="Done.", reason_fr="Fait.")
+    first, second = back_and_forth(tmp_path / "texts.jsonl", collection="alr")
+    assert b'"archived":{"on":"2025-03-14","decision":"C/7/4"' in first
+    assert b'"renders":{"language":"en","version":1}' in first
+    assert first.count(b'"path"') > 50
+    assert first == second
+
+
+def test_the_sample_of_the_united_nations(db, tmp_path, shared_data):
+    call_command("add_collection", "united-nations", verbosity=0)
+    sample = shared_data / "un-resolutions.jsonl.gz"
+    call_command("import_texts", str(sample), collection="united-nations", verbosity=0)
+    first, second = back_and_forth(tmp_path / "texts.jsonl", collection="united-nations")
+    assert first.count(b"\n") == 2022
+    assert first == second

@@ -1,0 +1,21 @@
+"""Who may do what in the library; shared by pages and templates."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+
+from resrec.library.models import Resolution
+from resrec.people.models import User
+
+
+@dataclass(frozen=True)
+class ResolutionPolicy:
+    """What a person may do with an adopted text and its words."""
+
+    user: User | AnonymousUser
+    resolution: Resolution
+
+    @property
+    def can_correct(self):
+        """Bring words in, read them into paragraphs, and put these right."""
+        return self.user.is_authenticated and self.user.is_officer

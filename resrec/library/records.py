@@ -1,0 +1,137 @@
+"""A text as plain data: everything that the library holds of it, in one fixed form.
+
+`manage.py export_texts` writes these as lines, `import_texts` compares lines with them, and the
+text's page answers with one to who asks for JSON. docs/formats.md describes each key.
+"""
+
+from collections import defaultdict
+
+from resrec.library.models import (
+    Addressee,
+    Paragraph,
+    ParagraphText,
+    Resolution,
+    ResolutionText,
+)
+
+LANGUAGES = ("en", "fr", "es")
+TERMS = ("keywords", "scopes", "countries")
+# Said of a paragraph only where there is something to say.
+OF_A_PARAGRAPH = ("number", "level", "verb", "verb_type", "deadline", "deadline_on")
+
+
+def ids_in_order(texts):
+    """Give the ids of these Resolutions by collection and code, alike on every database."""
+    rows = texts.order_by().values_list(
+        "assembly__kind__collection__position", "assembly__kind__collection__code", "code", "pk"
+    )
+    return [pk for *_order, pk in sorted(rows)]
+
+
+def records(ids, *, with_paragraphs=True):
+    """Give the records of these texts, in this order; eight queries, however many they are."""
+    ids = list(ids)
+    of = {name: _terms(name, ids) for name in TERMS}
+    words, trees = _words(ids), _trees(ids) if with_paragraphs else defaultdict(list)
+    found = Resolution.objects.filter(pk__in=ids).order_by()
+    rows = {text.pk: text for text in found.select_related("assembly__kind__collection")}
+    return [
+        _record(rows[pk], {name: terms[pk] for name, terms in of.items()}, words[pk], trees[pk])
+        for pk in ids
+        if pk in rows
+    ]
+
+
+def _record(text, terms, words, tree):
+    return {
+        "code": text.code,
+        "collection": text.assembly.kind.collection.code,
+        "assembly": text.assembly.code,
+        "kind": text.kind_id or "",
+        "number": text.number,
+        "official_number": text.official_number,
+        "title_confidence": text.title_confidence,
+        "note": text.note,
+        "source_url": text.source_url,
+        **terms,
+        "archived": _archived(text),
+        "texts": words,
+        "paragraphs": tree,
+    }
+
+
+def _archived(text):
+    """When it was archived, by which decision, and why; None for a text in force."""
+    if text.archived_on is None:
+        return None
+    reasons = {lang: getattr(text, f"archived_reason_{lang}") for lang in LANGUAGES}
+    return {
+        "on": text.archived_on.isoformat(),
+        "decision": text.archived_by_decision,
+        "reason": {lang: reason for lang, reason in reasons.items() if reason},
+    }
+
+
+def _terms(name, ids):
+    field = Resolution._meta.get_field(name)
+    through, column = field.remote_field.through, field.m2m_reverse_name()
+    found = defaultdict(list)
+    rows = through.objects.filter(resolution__in=ids).values_list("resolution_id", column)
+    for pk, code in sorted(rows):
+        found[pk].append(code)
+    return found
+
+
+def _words(ids):
+    rows = ResolutionText.objects.filter(resolution__in=ids).select_related("renders")
+    found = defaultdict(list)
+    for one in sorted(rows, key=lambda row: (LANGUAGES.index(row.language), row.version)):
+        renders = one.renders
+        found[one.resolution_id].append(
+            {
+                "language": one.language,
+                "version": one.version,
+                "title": one.title,
+                "title_given": one.title_given,
+                "renders": renders and {"language": renders.language, "version": renders.version},
+                "body": one.body,
+            }
+        )
+    return found
+
+
+def _trees(ids):
+    paragraphs = Paragraph.objects.filter(resolution__in=ids).order_by("resolution", "position")
+    of_these = {"paragraph__resolution__in": ids}
+    said, asked = defaultdict(dict), defaultdict(list)
+    rows = ParagraphText.objects.filter(**of_these).order_by()
+    for pk, language, text in rows.values_list("paragraph", "language", "text"):
+        said[pk][language] = text
+    columns = ("name", "addressee_class", "constituent__kind", "constituent__name")
+    rows = Addressee.objects.filter(**of_these).order_by("pk")
+    for pk, language, *values in rows.values_list("paragraph", "language", *columns):
+        asked[pk].append(_addressee(language, *values))
+    found = defaultdict(list)
+    for row in paragraphs.values("pk", "resolution", "path", "kind", *OF_A_PARAGRAPH):
+        found[row["resolution"]].append(_paragraph(row, said[row["pk"]], asked[row["pk"]]))
+    return found
+
+
+def _paragraph(row, words, addressees):
+    one = {"path": row["path"], "kind": row["kind"]}
+    one |= {name: row[name] for name in OF_A_PARAGRAPH if row[name]}
+    if row["deadline_on"]:
+        one["deadline_on"] = row["deadline_on"].isoformat()
+    one["words"] = {lang: words[lang] for lang in LANGUAGES if lang in words}
+    if addressees:
+        one["addressees"] = addressees
+    return one
+
+
+def _addressee(language, name, addressee_class, kind, body):
+    one = {"language": language, "name": name}
+    if addressee_class:
+        one["class"] = addressee_class
+    if body:
+        one["constituent"] = {"kind": kind, "name": body}
+    return one
