@@ -9,10 +9,6 @@ from resrec.library.parsing.names import LONGEST_LIST, names_between
 from resrec.library.parsing.parsed import ParsedAddressee
 from resrec.library.parsing.words import fold
 
-REQUESTS = frozenset(
-    "call calls request requests invitation appeal demand demands appel demande invitation llamamiento solicitud peticion invitacion".split()
-)
-TOWARDS = frozenset("upon to on a aux au al".split())
 ENDS = ".;:!?"
 
 
@@ -47,7 +43,7 @@ def _of_clause(words, clause, limits, known, house):
         return _itself(form, house)
     start = clause.end
     if form.base in bases("renewing"):
-        start = _after_renewed(words, start)
+        start = _after_renewed(words, start, known)
     elif form.verb_type != "directive" and form.base not in bases("also_asking"):
         return []
     if start is None:
@@ -73,10 +69,11 @@ def _named(words, start, end, known, house):
     return [ParsedAddressee(name, kind_of(name, house.of_the_un)) for name in names]
 
 
-def _after_renewed(words, place):
+def _after_renewed(words, place, known):
     """The place after "its call upon", None if something else is reiterated."""
     for at in range(place, min(place + 4, len(words) - 1)):
-        if words.folded[at] in REQUESTS and words.folded[at + 1] in TOWARDS:
+        noun, towards = words.folded[at : at + 2]
+        if noun in known.words["asks"] and towards in known.words["towards"]:
             return at + 2
     return None
 

@@ -52,12 +52,12 @@ def _patterns(language):
     words = _words(language)
     months = "|".join(words["months"].split())
     quarters = "|".join(f"(?P<q{n}>{quarter})" for n, quarter in enumerate(words["quarters"], 1))
+    year = rf"(?:(?P<ends>{words['ends']}) |(?P<middle>{words['middle']}) ?|(?:{quarters}) )?"
+    day = r"(?:(?P<day>\d{1,2})(?:er|st|nd|rd|th|o|º)?(?: de)? )?"
+    month = rf"(?:{day}(?:(?P<month>{months})(?: de| del)?,? ))?"
     dated = (
         rf"(?:(?P<until>{words['until']})|(?P<before>{words['before']})) "
-        rf"(?:{words['articles']})?(?:(?P<ends>{words['ends']}) |(?P<middle>{words['middle']}) ?|"
-        rf"(?:{quarters}) )?"
-        rf"(?:(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|o|º)?(?: de)? )?(?:(?P<month>{months})(?: de| del)?,? ))?"
-        r"(?P<year>(?:19|20|21)\d\d)"
+        rf"(?:{words['articles']})?{year}{month}(?P<year>(?:19|20|21)\d\d)"
     )
     return [
         re.compile(rf"\b(?:{pattern})\b".replace(" ", r"\s+").replace(r"\s+?", r"\s*"))

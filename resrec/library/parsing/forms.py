@@ -35,9 +35,10 @@ def clauses_of(words, known):
         found.append(opening)
     mood = opening.form.mood if opening else None
     for place in range(opening.end if opening else 0, len(words)):
-        if words.folded[place] in known.forms and (not found or place >= found[-1].end):
-            if clause := _inner(words, place, known, mood):
-                found.append(clause)
+        if words.folded[place] not in known.forms or (found and place < found[-1].end):
+            continue
+        if clause := _inner(words, place, known, mood):
+            found.append(clause)
     return found
 
 

@@ -7,7 +7,10 @@ _ANNEX = re.compile(
     r"(?:\s+(?:[IVXLC]{1,7}|\d{1,3}|[A-Z]))?\s*(?:[.:–—-].*)?\*?",
     re.IGNORECASE,
 )
-_BODY = "assembl|asambl|council|conseil|consejo|congres|conference|conferen|commission|comision|committee|comite|part(?:y|ies)"
+_BODY = (
+    "assembl|asambl|council|conseil|consejo|congres|conferen|commission|comision|committee|comite"
+    "|part(?:y|ies)"
+)
 _ENACTING = re.compile(
     rf"(?:the|la|le|l['’]|el)\s*(?:\S+\s+){{0,6}}?(?:{_BODY})\S*(?:\s+\S+){{0,5}}", re.IGNORECASE
 )
@@ -19,6 +22,7 @@ _RUNNING_HEAD = re.compile(
 )
 LONGEST = 400
 LONGEST_ANNEX = 200
+LONGEST_NAME = 120
 
 
 def begins_annex(line):
@@ -27,8 +31,8 @@ def begins_annex(line):
 
 
 def names_the_assembly(line):
-    """Whether a line says no more than who adopts: "The General Assembly", with or without comma."""
-    return len(line) <= 120 and bool(_ENACTING.fullmatch(line.rstrip(",:; ")))
+    """Whether a line says no more than who adopts: "The General Assembly,"."""
+    return len(line) <= LONGEST_NAME and bool(_ENACTING.fullmatch(line.rstrip(",:; ")))
 
 
 def looks_like_heading(line):

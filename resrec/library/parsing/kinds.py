@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from resrec.library.parsing.forms import opening_clause
 from resrec.library.parsing.headings import (
     begins_annex,
     ends_open,
@@ -12,7 +13,6 @@ from resrec.library.parsing.headings import (
 )
 from resrec.library.parsing.lexicon import Form
 from resrec.library.parsing.numbers import NONE, PLAIN, UPPER, Number, read_number
-from resrec.library.parsing.forms import opening_clause
 from resrec.library.parsing.words import Words, words_of
 
 HEADING, PREAMBULAR, OPERATIVE, ANNEX = "heading preambular operative annex".split()

@@ -6,10 +6,6 @@ from dataclasses import dataclass
 
 _ROMAN = re.compile("[ivxlc]+")
 LONGEST_LIST = 90
-CONJUNCTIONS = frozenset("and or et ou y o e u".split())
-PREPOSITIONS = frozenset(
-    "of for on to in with under de du des d' pour sur a au aux en para sobre con del".split()
-)
 
 
 @dataclass(slots=True)
@@ -58,7 +54,7 @@ def _parts(words, start, end, known):
     part, parts = None, []
     for place in range(start, end):
         comma = place > start and "," in words.before(place) and place not in inside
-        conjunction = words.folded[place] in CONJUNCTIONS and place not in inside
+        conjunction = words.folded[place] in known.conjunctions and place not in inside
         if conjunction:
             if part:
                 parts.append(part)
@@ -122,7 +118,7 @@ def _name(words, part, known):
     if start == end or _does_something(words, start, end, known):
         return None
     head = start
-    while head + 1 < end and words.folded[head + 1] not in PREPOSITIONS:
+    while head + 1 < end and words.folded[head + 1] not in known.prepositions:
         head += 1
     word = words.folded[head]
     if word in known.single:
@@ -147,8 +143,8 @@ def _without_tail(words, start, end, known):
         if words.folded[place] in known.heads and place + 1 < end:
             after = words.folded[place + 1]
             is_named = (
-                after in PREPOSITIONS
-                or after in CONJUNCTIONS
+                after in known.prepositions
+                or after in known.conjunctions
                 or after in known.heads
                 or after in known.modifiers
             )
@@ -178,7 +174,5 @@ def _only_modifiers(words, part, known):
 def _says_nothing(words, span, known):
     """Whether a name is only "stakeholders" or the like, whom nobody can look up."""
     return all(
-        words.folded[at] in known.drop
-        or words.folded[at] in ("stakeholders", "actors", "acteurs", "actores", "interesados")
-        for at in range(*span)
+        words.folded[at] in known.drop or words.folded[at] in known.anybody for at in range(*span)
     )

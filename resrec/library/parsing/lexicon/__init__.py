@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from resrec.facts import rows
-from resrec.library.parsing.words import fold, words_of
+from resrec.library.parsing.words import words_of
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "fr", "es")

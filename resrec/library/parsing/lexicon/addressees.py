@@ -21,6 +21,9 @@ class NameWords:
     for_example: frozenset[str]
     back: frozenset[str]
     relative: frozenset[str]
+    conjunctions: frozenset[str]
+    prepositions: frozenset[str]
+    anybody: frozenset[str]
     inner: re.Pattern
 
 
