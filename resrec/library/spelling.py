@@ -11,6 +11,7 @@ from django.conf import settings
 
 from resrec.library.models import AssemblyKind, Collection, ResolutionKind
 from resrec.people.folding import folded
+from resrec.web.held import held
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 LONGEST = 100  # characters; what comes after them is not read
@@ -49,7 +50,7 @@ def tidy(text):
 
 def read(text):
     """Give the Code that a spelling says, or None when it is not one: words, or nothing at all."""
-    text, words = folded(tidy(text)), _Words()
+    text, words = folded(tidy(text)), _words()
     for phrase, one_word in words.phrases:
         text = re.sub(rf"\b{re.escape(phrase)}\b", one_word, text)
     pairs = PAIR.findall(text)
@@ -63,6 +64,11 @@ def read(text):
         return None
     code = Code(**said, **counted)
     return code if code.number is not None or code.names_a_sitting else None
+
+
+@held
+def _words():
+    return _Words()
 
 
 class _Words:

@@ -1,13 +1,14 @@
 """What a list of texts is narrowed to: plain parameters of the address, no value ever an error."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import urlencode
 
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import get_language, gettext as _, gettext_lazy
 
 from resrec.library import codes
 from resrec.library.search import query
-from resrec.public.facets import FACETS
+from resrec.public.facets import FACETS, labels
 
 RELEVANCE, NEWEST, OLDEST, CODE = "relevance", "newest", "oldest", "code"
 ORDERS = {
@@ -27,7 +28,8 @@ class Criteria:
     """The criteria that were understood, and in `ignored` what was not, said for the page.
 
     `picked` are the values chosen of each facet. `title` are words of the title alone. `found`
-    is what `q` means if it is a code (codes.Found), None without one.
+    is what `q` means if it is a code (codes.Found); None where it cannot be one: a code has a
+    figure in it, or names a series by its letters.
     """
 
     q: str = ""
@@ -48,17 +50,18 @@ class Criteria:
         )
         criteria._note_cut(data)
         criteria._read_order(data.get("order", ""))
+        known = labels(get_language())
         for facet in FACETS:
-            criteria._read_facet(facet, data.getlist(facet.name))
-        if criteria.q:
+            criteria._read_facet(facet, data.getlist(facet.name), known[facet.name])
+        if any(sign.isdigit() for sign in criteria.q) or criteria.q.isupper():
             criteria.found = codes.look_up(criteria.q)
         return criteria
 
-    @property
+    @cached_property
     def words(self):
         return query.read(self.q)
 
-    @property
+    @cached_property
     def title_words(self):
         return query.read(self.title)
 
@@ -71,10 +74,6 @@ class Criteria:
         """The one text whose code was asked for, and nothing else; or None."""
         alone = self.found and not (self.title or self.picked or self.typing)
         return self.found.only if alone else None
-
-    @property
-    def nearest(self):
-        return codes.nearest(self.q) if self.found else []
 
     def address(self, **changed):
         """The parameters as a query string, with some of them changed (None takes one away)."""
@@ -100,12 +99,12 @@ class Criteria:
         elif order:
             self._ignore(order)
 
-    def _read_facet(self, facet, values):
+    def _read_facet(self, facet, values, labels_of):
         """A value that is known is taken, whether or not any text has it."""
         wished = [value for value in dict.fromkeys(values) if value]
-        known = [value for value in wished if value in facet.labels]
+        known = [value for value in wished if value in labels_of]
         for value in wished:
-            if value not in facet.labels:
+            if value not in labels_of:
                 self._ignore(value, facet.label)
         if len(known) > MOST_VALUES:
             self.ignored.append(

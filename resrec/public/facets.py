@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils.translation import get_language, gettext, gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from resrec.library.models import (
     Assembly,
@@ -33,11 +33,6 @@ class Facet:
     name: str
     label: str
     read_labels: Callable[[], dict[str, str]]
-
-    @property
-    def labels(self):
-        """{value: label} in the page's language."""
-        return _labels(self.name, get_language())
 
 
 def _assemblies():
@@ -91,12 +86,12 @@ FACETS = [
         lambda: {code: gettext(name).capitalize() for code, name in settings.LANGUAGES},
     ),
 ]
-BY_NAME = {facet.name: facet for facet in FACETS}
 
 
 @held
-def _labels(name, language):
-    return BY_NAME[name].read_labels()
+def labels(language):
+    """{facet: {value: label}} in the page's language, values in their order."""
+    return {facet.name: facet.read_labels() for facet in FACETS}
 
 
 @held
@@ -104,7 +99,7 @@ def facet_sets():
     """Give {facet: {value: set}} over the current catalogue."""
     known = catalogue.current()
     by_status = defaultdict(list)
-    for pk, status in _latest_statuses().items():
+    for pk, (status, _year) in latest_reports().items():
         by_status[status or UNKNOWN].append(pk)
     statuses = {status: known.set_of(ids) for status, ids in by_status.items()}
     reported = 0
@@ -116,10 +111,13 @@ def facet_sets():
     }
 
 
-def _latest_statuses():
-    """{id of a text: status of its latest published report, None where it states none}."""
+@held
+def latest_reports():
+    """{id of a text: (status, year) of its latest published report; None where not stated}."""
     reports = ProgressReport.objects.published().latest_first()
-    statuses: dict[int, str | None] = {}
-    for pk, status in reports.values_list("resolution_id", "implementation_status_id"):
-        statuses.setdefault(pk, status)
-    return statuses
+    latest: dict[int, tuple[str | None, int | None]] = {}
+    for pk, status, year in reports.values_list(
+        "resolution_id", "implementation_status_id", "cycle__year"
+    ):
+        latest.setdefault(pk, (status, year))
+    return latest

@@ -6,6 +6,7 @@ from resrec.library.search import catalogue
 from resrec.library.search.finding import Found, find
 from resrec.public.criteria import NEWEST, RELEVANCE, Criteria
 from resrec.public.facets import FACETS, facet_sets
+from resrec.public.lines import lines, nearest_lines
 
 # A table to take away holds at most so many texts; the page says so where more are found.
 MOST_TAKEN = 10_000
@@ -48,6 +49,22 @@ class Search:
     @cached_property
     def count(self) -> int:
         return self.texts.bit_count()
+
+    @property
+    def clause(self):
+        """What is marked in the texts: the words of the box, else those of the title."""
+        return self.found.clause if self.criteria.q else self.titled.clause
+
+    @property
+    def coded_lines(self):
+        """The texts that the code means, whatever else is asked."""
+        return lines(self.coded)
+
+    @property
+    def nearest(self):
+        """Texts whose codes come close to one that is not known."""
+        is_unknown_code = self.criteria.found and self.criteria.found.is_code and not self.coded
+        return nearest_lines(self.criteria.q) if is_unknown_code else []
 
     @property
     def worded_count(self):

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from django.conf import settings
 from django.db.models import Max
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _
 
 from resrec.journal.models import Entry
 from resrec.library.models import Resolution
-from resrec.public import hits
+from resrec.public.facets import labels, latest_reports
 from resrec.public.search import MOST_TAKEN, Search
 
 MOST_ENTRIES = 50
@@ -54,7 +54,7 @@ def rows(search: Search):
     for start in range(0, len(ids), BATCH):
         batch = ids[start : start + BATCH]
         filed = _filed(batch)
-        for text in hits.read(batch):
+        for text in _read(batch):
             yield _row(text, filed[text.pk])
 
 
@@ -66,7 +66,7 @@ def entries(search: Search):
     ids = list(search.ids())
     changed = _changed()
     latest = sorted(ids, key=lambda pk: changed.get(pk, _NEVER), reverse=True)[:MOST_ENTRIES]
-    return [(text, changed.get(text.pk) or _held_in(text)) for text in hits.read(latest)]
+    return [(text, changed.get(text.pk) or _held_in(text)) for text in _read(latest)]
 
 
 def in_a_line(text):
@@ -93,6 +93,11 @@ def _held_in(text):
     return datetime(text.assembly.year_held, 1, 1, tzinfo=UTC)
 
 
+def _read(ids):
+    texts = Resolution.objects.filter(pk__in=ids).for_display().order_by().in_bulk()
+    return [texts[pk] for pk in ids if pk in texts]
+
+
 def _filed(ids):
     texts = Resolution.objects.filter(pk__in=ids).order_by()
     return {
@@ -106,8 +111,7 @@ def _filed(ids):
 
 def _row(text, filed):
     title = text.title
-    report = next(iter(text.published_reports), None)
-    status = report and report.implementation_status
+    status, year = latest_reports().get(text.pk, (None, None))
     return {
         "code": text.code,
         "title": title.title if title else "",
@@ -118,8 +122,8 @@ def _row(text, filed):
         "place": text.assembly.place,
         "year_held": str(text.assembly.year_held),
         "archived_on": text.archived_on.isoformat() if text.archived_on else "",
-        "status": str(status or ""),
-        "status_year": str(report.year or "") if report else "",
+        "status": labels(get_language())["status"].get(status, ""),
+        "status_year": str(year or ""),
         **filed,
         "languages": " ".join(sorted(text.current_texts)),
         "address": settings.ORIGIN + text.get_absolute_url(),

@@ -2,7 +2,7 @@
 
 from functools import wraps
 
-from resrec.web.models import PublicRevision
+from resrec.web.public_state import read_number
 
 _holders: list[dict] = []
 
@@ -18,7 +18,7 @@ def held(function):
 
     @wraps(function)
     def holding(*arguments):
-        revision = PublicRevision.current()
+        revision = read_number()
         if kept.get("revision") != revision:
             kept.clear()
             kept["revision"] = revision

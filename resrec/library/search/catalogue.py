@@ -17,7 +17,7 @@ from django.db.models import Avg, Count, Max
 from resrec.journal.models import Entry
 from resrec.library.models import Resolution, ResolutionText, SearchEntry
 from resrec.library.search.lexicon import Lexicon
-from resrec.web.models import PublicRevision
+from resrec.web.public_state import read_number
 
 ACTIVE, ARCHIVED = "active", "archived"
 UNKNOWN = "unknown"
@@ -80,7 +80,7 @@ _held: dict = {}
 
 def current() -> Catalogue:
     """Give the catalogue of the library as it stands; built on the first asking after a change."""
-    revision = PublicRevision.current()
+    revision = read_number()
     if _held.get("revision") != revision:
         with _lock:
             if _held.get("revision") != revision:

@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
-from django.db.models import Q
+from django.db import connection
 
-from resrec.library.models import ParagraphText, SearchEntry
+from resrec.library.models import SearchEntry
 from resrec.library.search.clause import Clause
 from resrec.library.search.indexing import BREAK
 from resrec.library.search.words import WORD, folded, stems_of
@@ -16,6 +14,15 @@ from resrec.library.search.words import WORD, folded, stems_of
 LENGTH = 260  # characters of a passage
 BEFORE = 60  # of them, at most so many before the first marked word
 MOST_PLACES = 20  # of one stem in one text that are looked at
+
+# One look-up a text, joined to the list of places; the ORM would write a condition a text, which
+# takes longer than the rest of a search.
+PLACES = (
+    "WITH place (resolution, position, language) AS (VALUES {}) "
+    "SELECT p.resolution_id, t.language, p.path, p.number, t.text FROM place "
+    "JOIN library_paragraph p ON p.resolution_id = resolution AND p.position = place.position "
+    "JOIN library_paragraphtext t ON t.paragraph_id = p.id AND t.language = place.language"
+)
 
 # Words as they are written, and whether each stretch of them is marked.
 Marked = list[tuple[str, bool]]
@@ -36,7 +43,8 @@ def passages(ids: Iterable[int], clause: Clause) -> dict[int, Passage]:
 
     Texts whose title alone has them, or whose words are not held, have none.
     """
-    stems = stems_by_language(clause)
+    marker = Marker(clause)
+    stems = marker.stems
     if not stems or clause.in_title:
         return {}
     columns = [f"body_{language}" for language in stems]
@@ -50,27 +58,35 @@ def passages(ids: Iterable[int], clause: Clause) -> dict[int, Passage]:
         (score, line), language = best
         if score:
             places[pk] = (-line + 1, language)
-    return _read(places, stems)
+    return _read(places, marker)
 
 
-def stems_by_language(clause: Clause) -> dict[str, set[str]]:
-    """The wanted stems of a clause, {language: stems}."""
-    stems: dict[str, set[str]] = {}
-    for language, stem in clause.stems:
-        stems.setdefault(language, set()).add(stem)
-    return stems
+class Marker:
+    """Marks the words whose stems a clause wants; remembers which words of a page those are."""
 
+    def __init__(self, clause: Clause | None):
+        self.stems: dict[str, set[str]] = {}
+        for language, stem in clause.stems if clause else ():
+            self.stems.setdefault(language, set()).add(stem)
+        self._wanted: dict[str, dict[str, bool]] = {language: {} for language in self.stems}
 
-def marked(text: str, language: str, stems: set[str]) -> Marked:
-    """Take a text apart where words begin and end whose stem is one of these."""
-    parts: Marked = []
-    at = 0
-    for word in WORD.finditer(text):
-        if stems_of([folded(word.group())], language)[0] in stems:
-            parts += [(text[at : word.start()], False), (word.group(), True)]
-            at = word.end()
-    parts.append((text[at:], False))
-    return [part for part in parts if part[0]]
+    def mark(self, text: str, language: str) -> Marked:
+        """Take a text apart where words begin and end that are wanted in this language."""
+        if language not in self.stems:
+            return [(text, False)]
+        parts: Marked = []
+        at, wanted = 0, self._wanted[language]
+        for word in WORD.finditer(text):
+            written = word.group()
+            is_wanted = wanted.get(written)
+            if is_wanted is None:
+                stem = stems_of([folded(written)], language)[0]
+                is_wanted = wanted[written] = stem in self.stems[language]
+            if is_wanted:
+                parts += [(text[at : word.start()], False), (written, True)]
+                at = word.end()
+        parts.append((text[at:], False))
+        return [part for part in parts if part[0]]
 
 
 def _best_line(body, stems):
@@ -86,19 +102,15 @@ def _best_line(body, stems):
     return max(((len(having), -line) for line, having in found.items()), default=(0, 0))
 
 
-def _read(places, stems):
+def _read(places, marker):
     if not places:
         return {}
-    wanted = [
-        Q(paragraph__resolution=pk, paragraph__position=position, language=language)
-        for pk, (position, language) in places.items()
-    ]
-    rows = ParagraphText.objects.filter(reduce(or_, wanted)).order_by()
-    rows = rows.values_list(
-        "paragraph__resolution_id", "language", "paragraph__path", "paragraph__number", "text"
-    )
+    asked = [value for pk, place in places.items() for value in (pk, *place)]
+    with connection.cursor() as cursor:
+        cursor.execute(PLACES.format(", ".join(["(%s, %s, %s)"] * len(places))), asked)
+        rows = cursor.fetchall()
     return {
-        pk: Passage(language, path, number, _cut(marked(text, language, stems[language])))
+        pk: Passage(language, path, number, _cut(marker.mark(text, language)))
         for pk, language, path, number, text in rows
     }
 

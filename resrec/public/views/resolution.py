@@ -12,6 +12,7 @@ from resrec.library.models import Resolution
 from resrec.library.spelling import tidy
 from resrec.public.criteria import LONGEST_NAMED, ORDERS, Criteria
 from resrec.public.hits import Hits
+from resrec.public.lines import nearest_lines
 from resrec.public.narrowing import groups, picked
 from resrec.public.search import Search
 from resrec.public.taking_away import takings
@@ -69,7 +70,7 @@ def by_another_spelling(request, code):
         return redirect(address, permanent=True)
     if found.texts:
         return redirect(f"{reverse('resolutions')}?{urlencode({'q': tidy(code)})}")
-    context = {"code": tidy(code), "nearest": codes.nearest(code), "found": found}
+    context = {"code": tidy(code), "nearest": nearest_lines(code), "found": found}
     return render(request, "resolutions/unknown.html", context, status=404)
 
 
