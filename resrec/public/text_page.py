@@ -1,44 +1,80 @@
 """What the page of one text shows: its words, who looks after it, and what was reported on it."""
 
 from dataclasses import dataclass
+from html import escape
 from itertools import groupby
 
-from django.conf import settings
-from django.utils.translation import get_language
-
-from resrec.library.models import Paragraph, ParagraphText, Resolution, ResolutionText
+from resrec.library.models import Motion
+from resrec.public.wording import Wording
 from resrec.reporting.models import (
     ActivityReport,
     FocalPoint,
     ProgressReport,
+    ReportedText,
     ReportingCycle,
     Statement,
 )
+from resrec.reporting.pointed_at import pointed_at
 from resrec.reporting.policies import ProgressReportPolicy
+from resrec.web.held import held
 
 FIRST_STATEMENTS = 3
 
 
 def text_page(text, request):
-    """Give the context of the page; `text` is a Resolution from `for_page()`."""
-    published = list(
-        ProgressReport.objects.published()
-        .filter(resolution=text)
-        .latest_first()
-        .select_related("cycle", "implementation_status", "resolution")
-    )
+    """Give the context of the page; `text` is a Resolution from `library.sittings.page_of`."""
+    known = on_record()
+    is_reported = text.pk in known.reported
+    published = _published(text) if is_reported else []
     latest = published[0] if published else None
+    wording = Wording.of(text, request.GET.get("text", ""))
+    pointed = pointed_at(text) if is_reported and wording.paragraphs else {}
     return {
         "text": text,
         "published": published,
         "latest": latest,
         "first_statements": first_statements(latest),
-        "focal_points": focal_points(text),
-        "activity_years": activity_reports_by_year(text),
+        "focal_points": focal_points(text) if text.pk in known.posts else [],
+        "motions": _motions(text) if text.pk in known.motions else [],
+        "activity_years": activity_reports_by_year(text) if is_reported else [],
         "statuses": statuses(text, published),
-        "wording": Wording.of(text, request.GET.get("text", "")),
+        "wording": wording,
+        "paragraphs": wording.html(pointed, lambda words: escape(words.text)),
         "bench_cycle": bench_cycle(text, request.user),
     }
+
+
+@dataclass(frozen=True)
+class OnRecord:
+    """Ids of texts on which there is something beside their words; of most there is nothing."""
+
+    posts: set[int]
+    motions: set[int]
+    reported: set[int]
+
+
+@held
+def on_record():
+    posts, motions = FocalPoint.objects.order_by(), Motion.objects.exclude(became=None).order_by()
+    reports = (model.objects.order_by() for model in (ReportedText, ProgressReport))
+    return OnRecord(
+        posts=set(posts.values_list("resolution_id", flat=True)),
+        motions=set(motions.values_list("became_id", flat=True)),
+        reported={pk for found in reports for pk in found.values_list("resolution_id", flat=True)},
+    )
+
+
+def _published(text):
+    return list(
+        ProgressReport.objects.published()
+        .filter(resolution=text)
+        .latest_first()
+        .select_related("cycle", "implementation_status", "resolution")
+    )
+
+
+def _motions(text):
+    return Motion.objects.filter(became=text).select_related("assembly")
 
 
 def first_statements(report):
@@ -90,45 +126,3 @@ def bench_cycle(text, user):
     account = ProgressReport.objects.in_work().filter(resolution=text, cycle=cycle).first()
     account = account or ProgressReport(resolution=text, cycle=cycle)
     return cycle if cycle and ProgressReportPolicy(user, account).is_writer else None
-
-
-@dataclass(frozen=True)
-class Wording:
-    """The words of a text in one language, and the languages there are.
-
-    `paragraphs` are pairs of a Paragraph and its ParagraphText: in this language, else in
-    another. `unknown` is the language that was asked for in vain.
-    """
-
-    language: str
-    text: ResolutionText | None
-    languages: list[str]
-    paragraphs: list[tuple[Paragraph, ParagraphText]]
-    unknown: str
-
-    @classmethod
-    def of(cls, resolution: Resolution, asked: str):
-        paragraphs = list(resolution.paragraphs.prefetch_related("texts"))
-        held = {words.language for one in paragraphs for words in one.texts.all()}
-        held |= {lang for lang, text in resolution.current_texts.items() if text.body}
-        languages = [code for code, _name in settings.LANGUAGES if code in held]
-        wished = [asked, get_language() or "", *languages]
-        language = next((code for code in wished if code in languages), "")
-        return cls(
-            language=language,
-            text=resolution.current_texts.get(language),
-            languages=languages,
-            paragraphs=[(one, words) for one in paragraphs if (words := one.words_in(language))],
-            unknown=asked if asked and languages and asked not in languages else "",
-        )
-
-    @property
-    def is_held(self):
-        return bool(self.languages)
-
-    @property
-    def renders(self):
-        """The newer version that this translation does not render yet, or None."""
-        if self.text is None or not self.text.is_stale:
-            return None
-        return self.text.resolution.current_texts[self.text.renders.language]

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from resrec.library import codes
 from resrec.library.models import Resolution
+from resrec.library.sittings import page_of
 from resrec.library.spelling import tidy
 from resrec.public.criteria import LONGEST_NAMED, ORDERS, Criteria
 from resrec.public.hits import Hits
@@ -49,7 +50,7 @@ def resolutions(request):
 @public_page
 def resolution(request, code):
     """The page of one text; other spellings of its code lead to the one address it has."""
-    text = Resolution.objects.for_page().filter(code=tidy(code)).first()
+    text = page_of(tidy(code))
     if text is None:
         return by_another_spelling(request, code)
     return render(request, "resolutions/page.html", text_page(text, request))
