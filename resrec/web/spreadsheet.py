@@ -1,5 +1,6 @@
 """A table as a spreadsheet (.xlsx)."""
 
+import re
 from io import BytesIO
 
 from xlsxwriter import Workbook
@@ -7,7 +8,8 @@ from xlsxwriter import Workbook
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDEST = 60  # characters of a column
 # A spreadsheet may take a cell that begins so for a formula when it is edited or passed on as CSV.
-FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
+# With apostrophes before it, it is counted among these, so that `as_meant` can tell.
+FORMULA_BEGINS = re.compile(r"'*[=+\-@\t\r]")
 
 
 def spreadsheet(name, header, rows):
@@ -32,7 +34,12 @@ def spreadsheet(name, header, rows):
 
 def harmless(cell):
     """Put an apostrophe before what could be taken for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA_BEGINS) else cell
+    return f"'{cell}" if FORMULA_BEGINS.match(cell) else cell
+
+
+def as_meant(cell):
+    """Take away the apostrophe that `harmless` put there."""
+    return cell[1:] if cell.startswith("'") and FORMULA_BEGINS.match(cell) else cell
 
 
 def _sheet_name(name):

@@ -85,6 +85,17 @@ def decoded(lines):
         yield line.decode("utf-8", "surrogateescape")
 
 
+@contextmanager
+def written(path, packed):
+    """Open a file for bytes; packed without name and time, which would make each file another."""
+    with path.open("wb") as plain:
+        if not packed:
+            yield plain
+            return
+        with gzip.GzipFile("", "wb", fileobj=plain, compresslevel=6, mtime=0) as file:
+            yield file
+
+
 def copy_out(path):
     """Write a file to standard output."""
     with path.open("rb") as file:

@@ -2,7 +2,8 @@
 
 import json
 
-from resrec.exchange.texts.files import decoded, lines
+from resrec.exchange.texts.files import decoded, lines, written
+from resrec.exchange.texts.records_in_batches import each_record
 from resrec.exchange.texts.row import Row
 
 
@@ -23,3 +24,10 @@ def _row(number, line):
     if not isinstance(said, dict):
         return Row(number, wrong=["a line must be an object: {…}."])
     return Row(number, said)
+
+
+def write(path, ids, *, packed):
+    with written(path, packed) as file:
+        for record in each_record(ids):
+            line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+            file.write(f"{line}\n".encode())

@@ -1,12 +1,12 @@
 """Rows of a file of any format, in the form of records."""
 
-from resrec.exchange.texts import json_lines, limits, shape, symbols
+from resrec.exchange.texts import comma_separated, json_lines, limits, shape, symbols, workbooks
 from resrec.exchange.texts.comparing import canonical
 from resrec.exchange.texts.naming import unknown_in
 from resrec.exchange.texts.row import Row, RowBroken
 from resrec.rules import RuleBroken
 
-READERS = {"jsonl": json_lines.rows}
+READERS = {"jsonl": json_lines.rows, "csv": comma_separated.rows, "xlsx": workbooks.rows}
 
 
 def read(path, form, known):

@@ -9,7 +9,7 @@ from resrec.exchange.texts import limits
 from resrec.library.models import Addressee, Paragraph, Resolution, ResolutionText
 
 # What no database, page or document can hold: NUL and its like, halves of a character.
-UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 LARGEST = 32_767  # of a small number
 

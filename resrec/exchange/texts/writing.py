@@ -1,15 +1,13 @@
 """The way out: texts as JSON Lines, CSV or XLSX, the same bytes for the same texts."""
 
-import gzip
-import json
 import os
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from resrec.exchange.texts import limits
+from resrec.exchange.texts import comma_separated, json_lines, workbooks
 from resrec.library.models import Collection, Resolution
-from resrec.library.records import ids_in_order, records
+from resrec.library.records import ids_in_order
 from resrec.rules import RuleBroken
 
 
@@ -29,30 +27,6 @@ def export_texts(path, form, *, collection=""):
     return len(ids)
 
 
-def each_record(ids, **parts):
-    """Give the records of these texts one by one, fetched in batches."""
-    for start in range(0, len(ids), limits.BATCH):
-        yield from records(ids[start : start + limits.BATCH], **parts)
-
-
-def write_json_lines(path, ids, *, packed):
-    with _written(path, packed) as file:
-        for record in each_record(ids):
-            line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-            file.write(f"{line}\n".encode())
-
-
-@contextmanager
-def _written(path, packed):
-    """Open a file for bytes; packed without name and time, which would make each file another."""
-    with path.open("wb") as plain:
-        if not packed:
-            yield plain
-            return
-        with gzip.GzipFile("", "wb", fileobj=plain, compresslevel=6, mtime=0) as file:
-            yield file
-
-
 @contextmanager
 def _taking_its_place(path):
     """Give a path beside this one; what is written there takes its place once it is whole."""
@@ -70,4 +44,4 @@ def _taking_its_place(path):
         unfinished.unlink(missing_ok=True)
 
 
-WRITERS = {"jsonl": write_json_lines}
+WRITERS = {"jsonl": json_lines.write, "csv": comma_separated.write, "xlsx": workbooks.write}

@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from resrec.web.spreadsheet import harmless, spreadsheet
+from resrec.web.spreadsheet import as_meant, harmless, spreadsheet
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+33 1", "-1", "@name", "\tx", "\rx"])
@@ -25,3 +25,8 @@ def test_names_that_spreadsheets_refuse_are_made_fit():
 
 def test_an_empty_table_has_its_header():
     assert b"One" in ZipFile(BytesIO(spreadsheet("t", ["One"], []))).read("xl/sharedStrings.xml")
+
+
+@pytest.mark.parametrize("cell", ["=1", "'=1", "''-x", "'tis", "'", "", "plain", "\t'"])
+def test_what_was_made_harmless_is_read_as_it_was_meant(cell):
+    assert as_meant(harmless(cell)) == cell
