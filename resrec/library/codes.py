@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from django.db.models import F, Q
-from django.db.models.functions import Abs
+from django.db.models.functions import Abs, Upper
 
 from resrec.library.models import Assembly, Resolution
 from resrec.library.spelling import Code, read, tidy
@@ -61,12 +61,12 @@ def look_up(text):
     """Give what a spelling can mean (Found). Never raises, whatever the text."""
     text = tidy(text)
     texts = Resolution.objects.for_display()
-    if exact := texts.filter(code__iexact=_with_hyphens(text)).first():
+    if exact := _in_capitals(texts, "code", _with_hyphens(text), _hyphens_only(text)).first():
         return Found(text, None, [exact.assembly], [exact])
     code = read(text)
     if code is None:
         # Another union's official numbers need not be of any form that `read` understands.
-        numbered = list(texts.filter(official_number__iexact=text)) if text else []
+        numbered = list(_in_capitals(texts, "official_number", text)) if text else []
         return Found(text, None, [], numbered)
     sittings = list(_sittings(code))
     return Found(text, code, sittings, _of_kind(code, texts.filter(_meant(code, sittings))))
@@ -138,5 +138,16 @@ def _look_alike(text, texts, limit):
     return sorted(texts.filter(code__in=rank), key=lambda found: rank[found.code])
 
 
+def _in_capitals(texts, field, *spellings):
+    """The texts of which a code is spelt so, whatever its case; there is an index for it."""
+    asked = texts.alias(in_capitals=Upper(field))
+    return asked.filter(in_capitals__in={spelling.upper() for spelling in spellings})
+
+
 def _with_hyphens(text):
     return re.sub(r"[\s_]+", "-", text)
+
+
+def _hyphens_only(text):
+    """As the codes of unions are made that write them with strokes: "A/RES/217 (III)"."""
+    return re.sub(r"[^A-Za-z0-9.]+", "-", text).strip("-")

@@ -8,6 +8,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from resrec.library.models import CollectionConventions
+from resrec.web.held import held
+
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -69,6 +72,18 @@ class Conventions:
             left = pattern.sub(one["to"], plain).strip()
             plain = left if left or one.get("may_leave_nothing") else plain
         return plain
+
+
+def read_symbol(text):
+    """Give the Symbol that a spelling says by the conventions of any collection, or None."""
+    read = (conventions.read(text) for conventions in _of_all())
+    return next(filter(None, read), None)
+
+
+@held
+def _of_all():
+    said = CollectionConventions.objects.order_by("collection__position").values_list("said")
+    return [Conventions(one) for (one,) in said]
 
 
 def year_of(session, years):

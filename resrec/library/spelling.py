@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from resrec.library.conventions import read_symbol
 from resrec.library.models import AssemblyKind, Collection, ResolutionKind
 from resrec.people.folding import folded
 from resrec.web.held import held
@@ -50,6 +51,8 @@ def tidy(text):
 
 def read(text):
     """Give the Code that a spelling says, or None when it is not one: words, or nothing at all."""
+    if symbol := read_symbol(tidy(text)):
+        return Code((symbol.assembly_kind,), None, symbol.session, symbol.kind, symbol.number)
     text, words = folded(tidy(text)), _words()
     for phrase, one_word in words.phrases:
         text = re.sub(rf"\b{re.escape(phrase)}\b", one_word, text)

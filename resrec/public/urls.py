@@ -1,6 +1,6 @@
 """Addresses of the reader's pages."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from resrec.public.views import (
     assembly,
@@ -25,6 +25,11 @@ urlpatterns = [
     path("resolutions.xlsx", search_results.resolutions_xlsx, name="resolutions_xlsx"),
     path("resolutions/<str:code>/", resolution.resolution, name="resolution"),
     path("resolutions/<str:sitting>/<int:number>/", resolution.resolution_of_sitting),
+    # A symbol with its strokes, as A/RES/60/134, S/RES/1325(2000).
+    re_path(
+        r"^resolutions/(?P<code>[A-Za-z]+(?:/[\w-]+){1,4}/\d+(?: ?[A-Z]| ?\([IVXL\d]+\))?)/$",
+        resolution.resolution,
+    ),
     path(
         "resolutions/<str:code>/progress/<int:year>/",
         progress_report.progress_report,

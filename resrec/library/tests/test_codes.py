@@ -219,5 +219,5 @@ def test_parts_are_read():
 
 
 def test_one_look_up_asks_a_fixed_number_of_questions(django_assert_max_num_queries):
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         codes.look_up("Res 6.087")
