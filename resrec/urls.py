@@ -13,6 +13,7 @@ urlpatterns = i18n_patterns(
     path("", include("resrec.public.urls")),
     path("", include("resrec.analysis.urls")),
     path("", include("resrec.reporting.urls")),
+    path("", include("resrec.library.urls")),
     path("", include("resrec.people.urls")),
     path("kept-form/<slug:key>/", kept_form, name="kept_form"),
     path("admin/", admin.site.urls),

@@ -38,6 +38,27 @@ def load_vocabularies(apps):
     )
 
 
+def load_citations(apps):
+    """Add the earlier texts that texts are known to cite; their words are not held here."""
+    citation, resolution = _models(apps, "Citation", "Resolution")
+    texts = dict(resolution.objects.values_list("code", "pk"))
+    add_missing(
+        citation,
+        [
+            {
+                "source_id": texts[row["citing"]],
+                "target_id": texts[row["cited"]],
+                "key": row["cited"],
+                "state": "found",
+                "origin": "record",
+            }
+            for row in rows(FOLDER, "citations")
+        ],
+        # Not the target: an officer may have dismissed it.
+        key=("source_id", "key", "origin"),
+    )
+
+
 def add_assemblies(apps, collections, kinds, assemblies):
     """Add a union's collection, its kinds of assembly and its sittings (dicts as in the files)."""
     collection, kind, assembly = _models(apps, "Collection", "AssemblyKind", "Assembly")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
+from resrec.library.citations.refreshing import refresh
 from resrec.library.models import (
     Addressee,
     AddresseeClass,
@@ -42,7 +43,8 @@ def add_trees(trees):
     """Add trees in bulk; gives pairs of Resolution and its Paired. The caller tells the journal.
 
     `trees` are pairs of Resolution and {language: list of Parsed}; the number of queries does not
-    grow with the texts but with every 2,000 rows. Whoever imports writes the search's entries.
+    grow with the texts but with every 2,000 rows. Whoever imports writes the search's entries
+    and reads the citations.
     """
     found = [(resolution, paired(tree)) for resolution, tree in trees]
     rows = [
@@ -71,6 +73,7 @@ def store(resolution, *, by, read=None):
     _change([one for one in made.planned if one.row and one.changes])
     _add(resolution, [one for one in made.planned if one.row is None])
     index([resolution.pk])
+    refresh([resolution.pk])
     record(
         resolution,
         "resolution.paragraphs_stored",

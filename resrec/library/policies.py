@@ -19,3 +19,14 @@ class ResolutionPolicy:
     def can_correct(self):
         """Bring words in, read them into paragraphs, and put these right."""
         return self.user.is_authenticated and self.user.is_officer
+
+
+@dataclass(frozen=True)
+class CitationPolicy:
+    """What a person may do with citations: which text is meant is an officer's to say."""
+
+    user: User | AnonymousUser
+
+    @property
+    def can_decide(self):
+        return self.user.is_authenticated and self.user.is_officer

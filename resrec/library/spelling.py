@@ -80,14 +80,14 @@ class _Words:
     def __init__(self):
         self.series = {}
         for kind in AssemblyKind.objects.all():
-            for name in {folded(name) for name in (kind.code, *_labels(kind))}:
+            for name in {folded(name) for name in (kind.code, *labels(kind))}:
                 self.series[name] = (*self.series.get(name, ()), kind.code)
         # A name of several words is read as one, so that it can be looked up like a code.
         several = sorted((name for name in self.series if " " in name), key=len, reverse=True)
         self.phrases = [(name, name.replace(" ", "")) for name in several]
         self.series |= {one_word: self.series[name] for name, one_word in self.phrases}
         self.kinds = [
-            (kind.code, {folded(name) for name in (kind.code, *_labels(kind))})
+            (kind.code, {folded(name) for name in (kind.code, *labels(kind))})
             for kind in ResolutionKind.objects.all()
         ]
         self.silent = SILENT.union(*map(_own_names, Collection.objects.all()))
@@ -103,7 +103,7 @@ def _names(word, name):
     return cut_short or word in (name, f"{name}s", f"{name}es")
 
 
-def _labels(row):
+def labels(row):
     return [label for label in (getattr(row, f"label_{lang}") for lang in LANGUAGES) if label]
 
 

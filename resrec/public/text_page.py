@@ -1,10 +1,10 @@
 """What the page of one text shows: its words, who looks after it, and what was reported on it."""
 
 from dataclasses import dataclass
-from html import escape
 from itertools import groupby
 
 from resrec.library.models import Motion
+from resrec.public.citing import Citing
 from resrec.public.wording import Wording
 from resrec.reporting.models import (
     ActivityReport,
@@ -28,6 +28,7 @@ def text_page(text, request):
     published = _published(text) if is_reported else []
     latest = published[0] if published else None
     wording = Wording.of(text, request.GET.get("text", ""))
+    citing = Citing(text, wording.language)
     pointed = pointed_at(text) if is_reported and wording.paragraphs else {}
     return {
         "text": text,
@@ -39,7 +40,9 @@ def text_page(text, request):
         "activity_years": activity_reports_by_year(text) if is_reported else [],
         "statuses": statuses(text, published),
         "wording": wording,
-        "paragraphs": wording.html(pointed, lambda words: escape(words.text)),
+        "citing": citing,
+        "paragraphs": wording.html(pointed, citing.linked),
+        "body": "" if wording.paragraphs else citing.linked_body(wording.text),
         "bench_cycle": bench_cycle(text, request.user),
     }
 

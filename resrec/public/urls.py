@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from resrec.public.views import (
     assembly,
+    citation,
     focal_point,
     home,
     motion,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("resolutions.json", search_results.resolutions_json, name="resolutions_json"),
     path("resolutions.xlsx", search_results.resolutions_xlsx, name="resolutions_xlsx"),
     path("resolutions/<str:code>/", resolution.resolution, name="resolution"),
+    path("resolutions/<str:code>/citations/", citation.citations, name="citations"),
     path("resolutions/<str:sitting>/<int:number>/", resolution.resolution_of_sitting),
     # A symbol with its strokes, as A/RES/60/134, S/RES/1325(2000).
     re_path(

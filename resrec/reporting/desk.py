@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from resrec.library.models import Resolution
+from resrec.library.models import Citation, Resolution
 from resrec.people.models import Constituent, User
 from resrec.reporting.models import ActivityReport, Holder, ProgressReport, ReportingCycle
 from resrec.reporting.models.focal_point import resolutions_held_by
@@ -97,6 +97,10 @@ class Desk:
     @cached_property
     def texts_without_title(self):
         return Resolution.objects.without_title().count()
+
+    @cached_property
+    def citations_to_settle(self):
+        return Citation.objects.open().order_by().values("source", "key").distinct().count()
 
     @cached_property
     def unresolved_names(self):

@@ -67,6 +67,7 @@ ROWS = [
     get("resolutions_json", EVERYONE),
     get("resolutions_xlsx", EVERYONE),
     get("resolution", EVERYONE, text),
+    get("citations", EVERYONE, text),
     get("assemblies", EVERYONE),
     get("motions", EVERYONE),
     get("progress_report", EVERYONE, lambda c, w: [c.resolution.code, 2018]),
@@ -91,6 +92,9 @@ ROWS = [
     get("desk", SIGNED_IN),
     get("report_new", "syyyyy"),
     get("kept_form", "shhhhh", lambda c, w: ["unknown"]),
+    # Citations that can mean several texts
+    get("open_citations", "sffffy"),
+    post("citation_decision", "sffffy", on("citation")),
     # An Activity Report in each state
     get("activity_report", "shyhhh", on("draft"), "draft"),
     get("activity_report", "shyhyy", on("submitted"), "submitted"),

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
 
-from resrec.library.models import Resolution, ResourceDocument
+from resrec.library.models import Citation, Resolution, ResourceDocument
 from resrec.reporting.models import ProgressReport, ReportingCycle
 
 
@@ -39,6 +39,7 @@ def build(cast, report_of):
         quotation=quotation,
         proposed=proposed,
         published=published,
+        citation=_citation(),
         document=ResourceDocument.objects.create(
             page="reporting",
             language="en",
@@ -46,6 +47,17 @@ def build(cast, report_of):
             file=ContentFile(b"%PDF-1.4 leaflet", name="leaflet.pdf"),
         ),
     )
+
+
+def _citation():
+    """One whose words can mean two texts."""
+    texts = Resolution.objects.filter(code__in=["GA-16.08", "GA-16.09"])
+    source = Resolution.objects.get(code="WCC-2020-Res-073")
+    citation = Citation.objects.create(
+        source=source, exact="Antarctica", key="a", state="ambiguous"
+    )
+    citation.candidates.set(texts)
+    return citation
 
 
 def _account(cast, resolution, cycle):

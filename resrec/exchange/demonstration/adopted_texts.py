@@ -7,6 +7,7 @@ from django.apps import apps
 from resrec.exchange.demonstration import files
 from resrec.exchange.demonstration.scene import MORNING, moment
 from resrec.library import facts as library
+from resrec.library.citations.refreshing import refresh
 from resrec.library.models import Assembly, Paragraph, ParagraphText, Resolution, ResolutionText
 from resrec.people import facts as people
 from resrec.reporting import facts as reporting
@@ -17,8 +18,7 @@ LANGUAGES = ("en", "fr", "es")
 def add():
     """Add the union with its texts, and the cycles of both unions."""
     _add_union(files.collection("alr"))
-    for text in files.texts():
-        _add_text(text)
+    refresh([_add_text(text).pk for text in files.texts()])
     for union in files.UNIONS:
         _add_cycles(files.collection(union))
 
@@ -106,6 +106,7 @@ def _add_text(text):
         for paragraph, one in zip(paragraphs, text["paragraph"], strict=True)
         for language in LANGUAGES
     )
+    return resolution
 
 
 def _add_words(resolution, text):

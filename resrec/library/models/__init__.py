@@ -6,6 +6,7 @@ from resrec.library.models.assembly import (
     Collection,
     CollectionConventions,
 )
+from resrec.library.models.citation import Citation
 from resrec.library.models.correction import CorrectedLine, ParagraphCorrection
 from resrec.library.models.motion import Motion
 from resrec.library.models.original import Original
@@ -21,6 +22,7 @@ __all__ = [
     "AddresseeClass",
     "Assembly",
     "AssemblyKind",
+    "Citation",
     "Collection",
     "CollectionConventions",
     "CorrectedLine",

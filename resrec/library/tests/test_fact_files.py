@@ -14,6 +14,7 @@ FILES = {path.stem: path for path in sorted(APPS.glob("*/facts/*.csv"))}
 KEYS = {
     "assemblies": ("collection", "kind", "number"),
     "assembly_kinds": ("collection", "code"),
+    "citations": ("citing", "cited"),
     "constituents": ("kind", "name"),
     "cycles": ("collection", "year"),
     "motions": ("assembly", "number"),
@@ -54,7 +55,7 @@ def others(row):
 
 
 def test_all_files_are_here():
-    assert len(FILES) == 16
+    assert len(FILES) == 17
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -93,6 +94,8 @@ def test_labels_are_given_in_every_language(name):
         ("assemblies", "country", "countries"),
         ("assemblies", "kind", "assembly_kinds"),
         ("assembly_kinds", "collection", "collections"),
+        ("citations", "cited", "resolutions"),
+        ("citations", "citing", "resolutions"),
         ("constituents", "country", "countries"),
         ("constituents", "kind", "constituent_kinds"),
         ("cycles", "collection", "collections"),
@@ -190,6 +193,15 @@ def test_a_motion_became_a_text_of_its_own_congress():
     for row in rows("motions"):
         assert bool(row["became"]) == bool(row["became_confidence"]), row
         assert not row["became"] or congress[row["became"]] == row["assembly"], row
+
+
+def test_a_cited_text_is_not_the_later_one():
+    year = {
+        row["code"]: int(assemblies()[row["assembly"]]["year_coded"]) for row in rows("resolutions")
+    }
+    for row in rows("citations"):
+        assert year[row["cited"]] <= year[row["citing"]], row
+        assert row["cited"] != row["citing"]
 
 
 def test_only_stages_stand_on_the_scale():

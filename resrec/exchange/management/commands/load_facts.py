@@ -19,6 +19,7 @@ class Command(BaseCommand):
         for part in (people, library, reporting):
             part.load(apps)
         library.load_vocabularies(apps)
+        library.load_citations(apps)
         index_missing()
         # Facts have no entries in the journal, and are to be seen at once.
         PublicRevision.move()
