@@ -4,9 +4,11 @@ from contextlib import contextmanager
 
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
+from django.http import HttpResponse
 from django.test import RequestFactory
 
 from resrec.web.page_cache import PageCache
+from resrec.web.public_request import ASKED
 
 ADDRESS = "/en/resources/"
 
@@ -44,3 +46,16 @@ class Asking:
         if hasattr(body, "close"):
             body.close()
         return int(status[:3]), {name.lower(): value for name, value in given}, whole
+
+
+def page(words=b"<p>A page.</p>", *headers, before=lambda: None):
+    """An application whose every page is public, and that does something before it answers."""
+
+    def application(environ, start_response):
+        before()
+        if asked := environ.get(ASKED):
+            asked.may_be_kept = True
+        start_response("200 OK", [("Content-Type", "text/html"), *headers])
+        return HttpResponse(words)
+
+    return application

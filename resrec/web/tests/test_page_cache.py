@@ -1,19 +1,16 @@
 """The page cache: what was seen is answered without the framework, and never when it has moved."""
 
 import gzip
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, Event
+from datetime import date
 
 import brotli
 import pytest
 from django.core.wsgi import get_wsgi_application
-from django.db import connections, transaction
-from django.http import HttpResponse
+from django.db import transaction
 
 from resrec.web import public_state
 from resrec.web.models import PublicRevision
-from resrec.web.public_request import ASKED
-from resrec.web.tests.asking import Asking, one_connection
+from resrec.web.tests.asking import Asking, one_connection, page
 
 pytestmark = pytest.mark.django_db
 
@@ -32,18 +29,6 @@ def _the_connection_stays():
 @pytest.fixture
 def ask():
     return Asking(get_wsgi_application())
-
-
-def page(words=b"<p>A page.</p>", *headers, before=lambda: None):
-    """An application whose every page is public, and that does something before it answers."""
-
-    def application(environ, start_response):
-        before()
-        environ[ASKED].may_be_kept = True
-        start_response("200 OK", [("Content-Type", "text/html"), *headers])
-        return HttpResponse(words)
-
-    return application
 
 
 def test_a_page_that_was_seen_is_answered_without_the_framework(ask):
@@ -113,6 +98,39 @@ def test_a_new_day_makes_the_page_anew(ask, monkeypatch):
     monkeypatch.setattr("resrec.web.public_state.today", lambda: "2031-01-01")
     ask()
     assert ask.asked == 2
+
+
+def test_the_day_changes_with_its_minute(monkeypatch):
+    dates = iter([date(2030, 12, 31), date(2031, 1, 1)])
+    monkeypatch.setattr(public_state.timezone, "localdate", lambda: next(dates))
+    days = []
+    for seconds in (59_999_941, 59_999_999.9, 60_000_000):
+        monkeypatch.setattr(public_state, "time", lambda seconds=seconds: seconds)
+        days.append(public_state.today())
+    assert days == ["2030-12-31", "2030-12-31", "2031-01-01"]
+
+
+def test_where_a_read_is_a_round_trip_a_number_is_used_for_a_second_at_most(monkeypatch):
+    monkeypatch.setattr(public_state, "REUSED_FOR", 1)
+    state = public_state.PublicState()
+    state._is_near = False
+    monkeypatch.setattr(public_state, "monotonic", lambda: 100.0)
+    before = state.now()
+    PublicRevision.move()
+    assert state.now() == before
+    monkeypatch.setattr(public_state, "monotonic", lambda: 101.0)
+    assert state.now() != before
+
+
+def test_a_page_that_came_by_https_is_not_given_without(settings):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ask = Asking(page())
+    ask(X_Forwarded_Proto="https")
+    ask(X_Forwarded_Proto="https")
+    assert ask.asked == 1
+    ask()
+    ask(X_Forwarded_Proto="http")
+    assert ask.asked == 3
 
 
 def test_a_page_made_while_something_moved_is_not_served_afterwards():
@@ -237,79 +255,3 @@ def test_an_answer_that_is_not_for_all_is_not_kept(header):
     ask = Asking(page(b"words", header))
     assert ask() == ask()
     assert ask.asked == 2
-
-
-def test_the_room_is_kept_to_and_what_was_asked_for_longest_ago_goes_first():
-    ask = Asking(page(b"x" * 20_000), room=250_000)
-    for number in range(50):
-        ask(f"/en/{number}/")
-        ask("/en/0/")
-        assert ask.cache.used <= 250_000
-    assert ask.asked == 50
-    ask("/en/49/")
-    assert ask.asked == 50
-    ask("/en/1/")
-    assert ask.asked == 51
-    assert ask.cache.used == sum(kept.size for kept in ask.cache._pages.values())
-
-
-def test_a_page_larger_than_its_share_is_answered_and_not_kept():
-    ask = Asking(page(b"x" * 20_000), room=100_000)
-    assert ask() == ask()
-    assert (ask.asked, ask.cache.used) == (2, 0)
-
-
-def test_a_failure_of_the_cache_is_no_failure_of_the_page(ask, monkeypatch, caplog):
-    monkeypatch.setattr("resrec.web.page_cache.KeptPage", None)
-    assert ask()[0] == 200
-    monkeypatch.setattr(ask.cache._state, "now", None)
-    assert ask()[0] == 200
-    assert len(caplog.records) == 2
-
-
-def test_nobody_waits_while_another_page_is_made():
-    begun, end = Event(), Event()
-
-    def slow(environ, start_response):
-        if environ["PATH_INFO"] == "/slow/":
-            begun.set()
-            assert end.wait(10)
-        return page()(environ, start_response)
-
-    ask = Asking(slow)
-    with ThreadPoolExecutor() as pool:
-        waiting = pool.submit(_in_a_thread, lambda: ask("/slow/"))
-        assert begun.wait(10)
-        assert ask("/quick/")[0] == ask("/quick/")[0] == 200
-        end.set()
-        assert waiting.result()[0] == 200
-
-
-def test_threads_at_once_get_the_right_pages_and_lose_no_byte_of_the_account():
-    ask = Asking(lambda environ, start: page(environ["PATH_INFO"].encode() * 1000)(environ, start))
-    ask.cache.room = 200_000
-    together = Barrier(4)
-
-    def read():
-        together.wait(10)
-        for turn in range(400):
-            address = f"/{turn % 20}/"
-            welcome = ["", "gzip", "br"][turn % 3]
-            body = ask(address, Accept_Encoding=welcome)[2]
-            assert DECODE[welcome](body) == address.encode() * 1000
-
-    with ThreadPoolExecutor(4) as pool:
-        for done in [pool.submit(_in_a_thread, read) for _thread in range(4)]:
-            done.result()
-    assert ask.cache.used == sum(kept.counted for kept in ask.cache._pages.values())
-    assert ask.cache.used <= 200_000
-
-
-DECODE = {"": bytes, "gzip": gzip.decompress, "br": brotli.decompress}
-
-
-def _in_a_thread(action):
-    try:
-        return action()
-    finally:
-        connections.close_all()
