@@ -37,6 +37,7 @@ customElements.define("live-search", class extends HTMLElement {
     const at = document.activeElement;
     const open = [...shown.querySelectorAll("details")].map((one) => one.open && one.closest("fieldset").querySelector("legend").textContent);
     shown.replaceWith(part);
+    this.querySelector("[role=status]").textContent = part.querySelector("h2").textContent;
     for (const one of part.querySelectorAll("details")) {
       one.open = open.includes(one.closest("fieldset").querySelector("legend").textContent);
     }
