@@ -1,7 +1,10 @@
 """Addresses of the reader's pages."""
 
+import re
+
 from django.urls import path, re_path
 
+from resrec.public.formats.answering import FORMS
 from resrec.public.views import (
     assembly,
     citation,
@@ -12,6 +15,7 @@ from resrec.public.views import (
     resolution,
     resources,
     search_results,
+    text_form,
 )
 
 urlpatterns = [
@@ -26,6 +30,11 @@ urlpatterns = [
     path("resolutions.xlsx", search_results.resolutions_xlsx, name="resolutions_xlsx"),
     path("resolutions/<str:code>/", resolution.resolution, name="resolution"),
     path("resolutions/<str:code>/citations/", citation.citations, name="citations"),
+    re_path(
+        rf"^resolutions/(?P<code>[^/]+)\.(?P<suffix>{'|'.join(map(re.escape, FORMS))})$",
+        text_form.text_form,
+        name="text_form",
+    ),
     path("resolutions/<str:sitting>/<int:number>/", resolution.resolution_of_sitting),
     # A symbol with its strokes, as A/RES/60/134, S/RES/1325(2000).
     re_path(

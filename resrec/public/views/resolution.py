@@ -12,6 +12,7 @@ from resrec.library.models import Resolution
 from resrec.library.sittings import page_of
 from resrec.library.spelling import tidy
 from resrec.public.criteria import LONGEST_NAMED, ORDERS, Criteria
+from resrec.public.formats.answering import answer, wished
 from resrec.public.hits import Hits
 from resrec.public.lines import nearest_lines
 from resrec.public.narrowing import groups, picked
@@ -49,10 +50,15 @@ def resolutions(request):
 
 @public_page
 def resolution(request, code):
-    """The page of one text; other spellings of its code lead to the one address it has."""
+    """The page of one text, or another form of it by the header Accept.
+
+    Other spellings of its code lead to the one address it has.
+    """
     text = page_of(tidy(code))
     if text is None:
         return by_another_spelling(request, code)
+    if suffix := wished(request):
+        return answer(request, text, suffix)
     return render(request, "resolutions/page.html", text_page(text, request))
 
 

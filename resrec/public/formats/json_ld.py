@@ -1,0 +1,99 @@
+"""A text as linked data: schema.org's Legislation, in JSON-LD.
+
+Only what is known is said. A text in the archive is still valid here, though no longer active: it
+is given no legal force, and `creativeWorkStatus` says that it is archived.
+"""
+
+import json
+
+from django.utils.translation import gettext as _
+
+from resrec.public.formats.told import Told
+
+CONTEXT = "https://schema.org"
+IN_FORCE = "https://schema.org/InForce"
+UNOFFICIAL = "https://schema.org/UnofficialLegalValue"
+
+
+def json_ld(told: Told):
+    return json.dumps(_filled({"@context": CONTEXT, **_legislation(told)}), ensure_ascii=False)
+
+
+def _legislation(told):
+    text, record = told.text, told.record
+    return {
+        "@type": "Legislation",
+        "@id": told.address,
+        "url": told.address,
+        "name": told.heading if told.title else "",
+        "legislationIdentifier": told.number,
+        "identifier": record["code"],
+        "legislationType": str(text.kind or ""),
+        "legislationDate": str(text.assembly.year_held),
+        "legislationPassedBy": _filled(
+            {
+                "@type": "Organization",
+                "name": str(text.assembly.kind),
+                "parentOrganization": {"@type": "Organization", "name": text.collection.publisher}
+                if text.collection.publisher
+                else None,
+            }
+        ),
+        "isPartOf": {"@type": "Collection", "name": text.collection.name},
+        "inLanguage": told.languages,
+        "legislationLegalForce": "" if record["archived"] else IN_FORCE,
+        "creativeWorkStatus": _("archived") if record["archived"] else "",
+        "spatialCoverage": record["countries"],
+        "keywords": record["keywords"],
+        "isBasedOn": record["source_url"],
+        "workTranslation": [_translation(told, one) for one in told.languages if one != _own(told)],
+        "encoding": [_encoding(told, language) for language in told.languages],
+        "hasPart": [
+            _part(told, place, one) for place, one in enumerate(record["paragraphs"], start=1)
+        ],
+    }
+
+
+def _own(told):
+    return told.title[1] if told.title else told.language
+
+
+def _translation(told, language):
+    return _filled(
+        {
+            "@type": "Legislation",
+            "url": told.address_in(language),
+            "inLanguage": language,
+            "name": told.words[language]["title"],
+            "version": told.words[language]["version"],
+            "translationOfWork": {"@id": told.address},
+        }
+    )
+
+
+def _encoding(told, language):
+    return {
+        "@type": "LegislationObject",
+        "inLanguage": language,
+        "encodingFormat": "application/akn+xml",
+        "contentUrl": f"{told.address_as('akn.xml')}?language={language}",
+        "legislationLegalValue": UNOFFICIAL,
+    }
+
+
+def _part(told, place, one):
+    words, language = told.words_of(one)
+    return _filled(
+        {
+            "@type": "Legislation",
+            "@id": told.address_of(one["path"]),
+            "legislationIdentifier": f"{told.number} {one.get('number', '')}".strip(),
+            "position": place,
+            "inLanguage": language,
+            "text": words,
+        }
+    )
+
+
+def _filled(values):
+    return {key: value for key, value in values.items() if value not in ("", None, [], {})}
