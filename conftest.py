@@ -1,5 +1,7 @@
 """The named cast that the tests play with, and the shared material they read."""
 
+import gzip
+import json
 import os
 from datetime import date
 from pathlib import Path
@@ -206,3 +208,10 @@ def account_of(cast):
         return account
 
     return make
+
+
+@pytest.fixture(scope="session")
+def sample(shared_data):
+    """The rows of the United Nations' sample."""
+    with gzip.open(shared_data / "un-resolutions.jsonl.gz", "rt", encoding="utf-8") as file:
+        return [json.loads(line) for line in file]

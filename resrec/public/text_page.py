@@ -5,6 +5,7 @@ from itertools import groupby
 
 from resrec.library.models import Motion
 from resrec.public.citing import Citing
+from resrec.public.formats.offered import Offered
 from resrec.public.wording import Wording
 from resrec.reporting.models import (
     ActivityReport,
@@ -43,6 +44,7 @@ def text_page(text, request):
         "citing": citing,
         "paragraphs": wording.html(pointed, citing.linked),
         "body": "" if wording.paragraphs else citing.linked_body(wording.text),
+        "offered": Offered(text),
         "bench_cycle": bench_cycle(text, request.user),
     }
 

@@ -67,6 +67,7 @@ ROWS = [
     get("resolutions_json", EVERYONE),
     get("resolutions_xlsx", EVERYONE),
     get("resolution", EVERYONE, text),
+    get("text_form", EVERYONE, lambda c, w: [c.resolution.code, "json"]),
     get("citations", EVERYONE, text),
     get("assemblies", EVERYONE),
     get("motions", EVERYONE),

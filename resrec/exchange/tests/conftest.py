@@ -1,6 +1,5 @@
 """What tests of imports share: an invented union, and files as a person would write them."""
 
-import gzip
 import json
 from pathlib import Path
 
@@ -28,10 +27,3 @@ def written(tmp_path):
         return path
 
     return write
-
-
-@pytest.fixture(scope="session")
-def sample(shared_data):
-    """The rows of the United Nations' sample."""
-    with gzip.open(shared_data / "un-resolutions.jsonl.gz", "rt", encoding="utf-8") as file:
-        return [json.loads(line) for line in file]

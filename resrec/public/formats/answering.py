@@ -9,9 +9,9 @@ from django.utils.translation import get_language, gettext as _, override
 
 from resrec.public.formats.akoma_ntoso import akoma_ntoso
 from resrec.public.formats.as_json import as_json
-from resrec.public.formats.to_cite import bibtex, ris
 from resrec.public.formats.json_ld import json_ld
 from resrec.public.formats.plain import plain_text
+from resrec.public.formats.to_cite import bibtex, ris
 from resrec.public.formats.told import Told, languages_held
 from resrec.web.accept import accept_class
 

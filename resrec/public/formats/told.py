@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
-from django.urls import translate_url
 from django.utils.translation import gettext as _, override
 
 from resrec.library.models import Resolution
@@ -74,7 +73,7 @@ class Told:
         return f"{self.address_in(language or self.language).rstrip('/')}.{suffix}"
 
     def words_of(self, paragraph):
-        """(words, their language) of a paragraph of the record: in the language, else in another."""
+        """(words, their language) of a paragraph of the record, in another language if need be."""
         said = paragraph["words"]
         language = next(one for one in (self.language, *LANGUAGES) if one in said)
         return said[language], language
@@ -89,6 +88,3 @@ class Told:
 def languages_held(text):
     """The languages in which a text from `page_of` has a title or words, in the site's order."""
     return [language for language in LANGUAGES if language in text.current_texts]
-
-
-__all__ = ["LANGUAGES", "Told", "languages_held", "translate_url"]

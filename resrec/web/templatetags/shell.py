@@ -2,6 +2,8 @@
 
 from django import template
 from django.conf import settings
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language
@@ -31,6 +33,19 @@ def _in(language, address):
     """
     here = f"/{get_language()}/"
     return f"/{language}/{address.removeprefix(here)}" if address.startswith(here) else address
+
+
+@register.simple_tag(takes_context=True)
+def again(context, name):
+    """Draw a block of this page once more: what its title says, said to those who link to it."""
+    blocks = context.render_context[BLOCK_CONTEXT_KEY]
+    return blocks.get_block(name).render(context)
+
+
+@register.simple_tag
+def preview_image():
+    """Give the address, with host, of the picture that stands beside a link to this site."""
+    return settings.ORIGIN + static("img/preview.png")
 
 
 @register.simple_tag
