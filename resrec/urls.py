@@ -1,4 +1,4 @@
-"""Every address of the site. Each app keeps its own; all stand under /en/, /fr/ or /es/."""
+"""Every address of the site. Each app keeps its own; pages stand under /en/, /fr/ or /es/."""
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
@@ -20,6 +20,7 @@ urlpatterns = i18n_patterns(
 )
 urlpatterns += [
     path("", include("resrec.web.urls")),
+    path("", include("resrec.public.program_urls")),
     # The organisation's accounts send people back to one address, without a language in it.
     # allauth asks for it by this name; none of its own pages is there.
     path(

@@ -1,5 +1,6 @@
 """Addresses without a language, for programs: what crawlers may read, and the site's mark."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpResponse
@@ -12,7 +13,9 @@ ROBOTS = "User-agent: *\nDisallow: /*/sign-in/\nDisallow: /*/admin/\nDisallow: /
 
 @login_not_required
 def robots(request):
-    return HttpResponse(ROBOTS, content_type="text/plain")
+    # Named by its address, for the pages of readers are not known here.
+    sitemap = f"Sitemap: {settings.ORIGIN}/sitemap.xml\n"
+    return HttpResponse(f"{ROBOTS}\n{sitemap}", content_type="text/plain")
 
 
 @login_not_required

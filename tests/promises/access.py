@@ -83,6 +83,8 @@ ROWS = [
     get("analysis", EVERYONE, congress_and_year()),
     get("analysis_list", EVERYONE, congress_and_year("texts")),
     get("robots", EVERYONE),
+    get("sitemap", EVERYONE),
+    get("sitemap_part", EVERYONE, lambda c, w: ["texts-1"]),
     get("favicon", EVERYONE),
     get("sign_in", EVERYONE),
     get("sign_in_failed", EVERYONE, lambda c, w: ["cancelled"]),
