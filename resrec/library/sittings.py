@@ -17,7 +17,8 @@ def _kinds():
 
 def page_of(code: str) -> Resolution | None:
     """Give the text that bears exactly this code, with assembly, kind and texts; or None."""
-    text = Resolution.objects.filter(code=code).prefetch_related("texts").first()
+    found = Resolution.objects.filter(code=code).order_by().prefetch_related("texts")
+    text = next(iter(found), None)
     if text is None:
         return None
     text.assembly = _assemblies()[text.assembly_id]

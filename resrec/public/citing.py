@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Case, F, IntegerField, OuterRef, Q, Subquery, When
+from django.db import connection
+from django.db.models import Case, When
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
@@ -12,8 +13,34 @@ from resrec.web.held import held
 
 FIRST = 8  # texts on the page each way; all of them are on the page of citations
 STANDING = {Citation.State.FOUND, Citation.State.CONFIRMED}
-COLUMNS = ["state", "language", "start", "exact", "paragraph_id", "paragraph__path"]
-OTHER = ["code", "other_year", "other_title", "other_language"]
+COLUMNS = [
+    "source_id",
+    "state",
+    "language",
+    "start",
+    "exact",
+    "paragraph_id",
+    "paragraph__path",
+    "code",
+    "other_year",
+    "other_title",
+    "other_language",
+]
+# Every page of a text asks this; that the ORM puts it together takes longer than the rest of the
+# page. The title is the newest in the reader's language, else in English, French or Spanish.
+TITLE = """(SELECT t.{} FROM library_resolutiontext t WHERE t.resolution_id = o.id AND t.title > ''
+ORDER BY t.language <> %(language)s, t.language <> 'en', t.language <> 'fr', t.version DESC
+LIMIT 1)"""
+BOTH_WAYS = f"""
+SELECT c.source_id, c.state, c.language, c.start, c.exact, c.paragraph_id, p.path,
+  o.code, a.year_held, {TITLE.format("title")}, {TITLE.format("language")}
+FROM library_citation c
+LEFT JOIN library_paragraph p ON p.id = c.paragraph_id
+LEFT JOIN library_resolution o
+  ON o.id = CASE WHEN c.source_id = %(pk)s THEN c.target_id ELSE c.source_id END
+LEFT JOIN library_assembly a ON a.id = o.assembly_id
+WHERE (c.source_id = %(pk)s OR c.target_id = %(pk)s) AND c.state <> %(dismissed)s
+"""  # noqa: S608  put together from names of our own columns
 
 
 @dataclass(frozen=True)
@@ -50,9 +77,11 @@ class Citing:
     def _rows(self):
         if self.text.pk not in _on_record():
             return []
-        told = Citation.objects.filter(Q(source=self.text) | Q(target=self.text))
-        told = told.exclude(state=Citation.State.DISMISSED)
-        return list(_with_other(told, self.text).values("source_id", *COLUMNS, *OTHER))
+        pk, language = self.text.pk, get_language() or "en"
+        values = {"pk": pk, "dismissed": Citation.State.DISMISSED, "language": language}
+        with connection.cursor() as cursor:
+            cursor.execute(BOTH_WAYS, values)
+            return [dict(zip(COLUMNS, row, strict=True)) for row in cursor.fetchall()]
 
     @cached_property
     def _own(self):
@@ -131,22 +160,6 @@ class Citing:
             for row in found.values()
         ]
         return sorted(cited, key=lambda one: (one.year, one.code))
-
-
-def _with_other(citations, text):
-    """Add code, year and title of the text at the other end."""
-    is_own = When(source=text, then=F("target"))
-    titles = titles_of(OuterRef("other"), get_language() or "en")
-    return citations.annotate(
-        other=Case(is_own, default=F("source"), output_field=IntegerField()),
-        code=Case(When(source=text, then=F("target__code")), default=F("source__code")),
-        other_year=Case(
-            When(source=text, then=F("target__assembly__year_held")),
-            default=F("source__assembly__year_held"),
-        ),
-        other_title=Subquery(titles.values("title")[:1]),
-        other_language=Subquery(titles.values("language")[:1]),
-    )
 
 
 def titles_of(resolution, language):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy as _
 
 from resrec.library.models import (
@@ -31,7 +32,7 @@ class Facet:
     """One way to narrow: its name in addresses, its label, and {value: label} in order."""
 
     name: str
-    label: str
+    label: str | Promise
     read_labels: Callable[[], dict[str, str]]
 
 
@@ -83,7 +84,7 @@ FACETS = [
     Facet(
         "language",
         _("Language of the text"),
-        lambda: {code: gettext(name).capitalize() for code, name in settings.LANGUAGES},
+        lambda: {code: gettext(str(name)).capitalize() for code, name in settings.LANGUAGES},
     ),
 ]
 

@@ -110,7 +110,7 @@ def lines(ids: Iterable[int], clause: Clause | None = None) -> list[Line]:
             language=written_in,
             passage=passage,
             passage_html=_html(passage.parts) if passage else "",
-            status_html=_status(*reports[pk], filed) if pk in reports else "",
+            status_html=_status(reports[pk], filed) if pk in reports else "",
         )
     return [made[pk] for pk in ids if pk in made]
 
@@ -173,8 +173,9 @@ def _filed(language):
     )
 
 
-def _status(status, year, filed):
-    """The last published status, and the year it is of."""
+def _status(report, filed):
+    """The last published status, and the year it is of; `report` is a pair of these."""
+    status, year = report
     known = _("Progress Report for %(year)s") % {"year": year}
     said = known if year else _("Progress Report, year not known")
     return f'{filed.statuses[status]} <span class="quiet">{escape(said)}</span>'

@@ -52,7 +52,7 @@ def groups(search: Search) -> list[Group]:
         if len(choices) > 1 or any(choice.is_picked for choice in choices):
             shown = [c for place, c in enumerate(choices) if place < SHOWN or c.is_picked]
             more = [c for place, c in enumerate(choices) if place >= SHOWN and not c.is_picked]
-            found.append(Group(facet.label, shown, more))
+            found.append(Group(str(facet.label), shown, more))
     return found
 
 
@@ -61,7 +61,7 @@ def picked(search: Search) -> list[tuple[str, str, str]]:
     criteria, known = search.criteria, labels(get_language())
     return [
         (
-            facet.label,
+            str(facet.label),
             known[facet.name][value],
             criteria.address(**{facet.name: tuple(v for v in values if v != value)}),
         )

@@ -83,7 +83,7 @@ class Citation(models.Model):
     objects = CitationQuerySet.as_manager()
 
     class Meta:
-        ordering = ["source", "pk"]
+        ordering = ["source_id", "pk"]
         verbose_name = _("citation")
         verbose_name_plural = _("citations")
         indexes = [models.Index(fields=["state", "source"])]

@@ -56,7 +56,7 @@ class Paragraph(models.Model):
     ever = models.Manager()  # noqa: DJ012  it is a manager
 
     class Meta:
-        ordering = ["resolution", "position"]
+        ordering = ["resolution_id", "position"]
         verbose_name = _("paragraph")
         verbose_name_plural = _("paragraphs")
         constraints = [
@@ -114,7 +114,7 @@ class ParagraphText(models.Model):
     text = models.TextField(_("text"))
 
     class Meta:
-        ordering = ["paragraph", "language"]
+        ordering = ["paragraph_id", "language"]
         constraints = [
             models.UniqueConstraint(fields=["paragraph", "language"], name="one_wording_a_language")
         ]
@@ -150,7 +150,7 @@ class Addressee(models.Model):
     )
 
     class Meta:
-        ordering = ["paragraph", "pk"]
+        ordering = ["paragraph_id", "pk"]
         verbose_name = _("addressee")
         verbose_name_plural = _("addressees")
         constraints = [

@@ -32,7 +32,7 @@ class ResolutionText(models.Model):
     )
 
     class Meta:
-        ordering = ["resolution", "language", "version"]
+        ordering = ["resolution_id", "language", "version"]
         verbose_name = _("words of a text")
         verbose_name_plural = _("words of texts")
         constraints = [

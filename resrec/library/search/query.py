@@ -65,7 +65,7 @@ class Query:
 def read(typed: str) -> Query:
     """Read what was typed. Never raises, whatever it is."""
     text = "".join(c if c.isprintable() else " " for c in typed[:LONGEST])
-    text = text.translate(str.maketrans(dict.fromkeys(OPENING + CLOSING, '"')))
+    text = text.translate(str.maketrans({sign: '"' for sign in OPENING + CLOSING}))
     wanted: list[Term] = []
     unwanted: list[Term] = []
     ignored: list[str] = []
