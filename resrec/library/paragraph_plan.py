@@ -19,18 +19,33 @@ class Planned:
     """One paragraph as it will stand; `row` is the Paragraph on record, None for a new one.
 
     `changes` names the columns that differ from those on record, and "position", "words",
-    "addressees".
+    "addressees"; `fixes` are the CorrectedLines that were laid over it.
     """
 
     pair: Paired
     position: int
     row: Paragraph | None
     changes: set[str] = field(default_factory=set)
+    fixes: list[CorrectedLine] = field(default_factory=list)
 
     @property
     def is_news(self):
         """Whether an officer would want to see it: more than its place in the order changes."""
         return self.row is None or bool(self.changes - {"position"})
+
+    @property
+    def kind_label(self):
+        return Paragraph.Kind(self.pair.values["kind"]).label
+
+    @property
+    def changes_in_words(self):
+        """What an officer calls that which changes."""
+        labels = {"path": _("address"), "words": _("words"), "addressees": _("addressees")}
+        named = self.changes - {"position"}
+        return [
+            labels.get(name) or Paragraph._meta.get_field(name).verbose_name
+            for name in sorted(named)
+        ]
 
 
 @dataclass
@@ -84,20 +99,30 @@ def plan(resolution):
     )
     standing = [row for row in rows if row.gone_on is None]
     found = matched(pairs, standing, [row for row in rows if row.gone_on])
-    taken, classes = set(found.values()), {*AddresseeClass.objects.values_list("code", flat=True)}
+    taken = set(found.values())
     left = [row for row in standing if row not in taken]
     without_text = [fix for lines in fixes.values() for fix in lines]
     return Plan(
-        planned=[
-            Planned(pair, position, row, _changes(pair, position, row, classes) if row else set())
-            for position, pair in enumerate(pairs, start=1)
-            for row in [found.get(pair)]
-        ],
+        planned=_planned(pairs, trees.values(), found),
         left=left,
         pointed_at=pointed_at(left),
         unplaced=[fix for tree in trees.values() for fix in tree.unplaced] + without_text,
         differences=differences(pairs, list(bodies)),
     )
+
+
+def _planned(pairs, trees, found):
+    classes = set(AddresseeClass.objects.values_list("code", flat=True))
+    laid = {
+        id(one): over for tree in trees for one, over in zip(tree.parsed, tree.fixes, strict=True)
+    }
+    planned = []
+    for position, pair in enumerate(pairs, start=1):
+        row = found.get(pair)
+        changes = _changes(pair, position, row, classes) if row else set()
+        fixes = [fix for one in pair.parsed.values() for fix in laid[id(one)]]
+        planned.append(Planned(pair, position, row, changes, fixes))
+    return planned
 
 
 def fixes_of(resolution):

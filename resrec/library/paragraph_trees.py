@@ -30,15 +30,6 @@ COLUMNS = ["path", "kind", "number", "level", "position", "gone_on"]
 COLUMNS += ["verb", "verb_type", "deadline", "deadline_on"]
 
 
-@journalled()
-def store_new(trees, *, by):
-    """Store the trees of texts that have no paragraphs yet, as `add_trees` does, and say so."""
-    found = add_trees(trees)
-    for resolution, pairs in found:
-        record(resolution, "resolution.paragraphs_stored", by=by, paragraphs=len(pairs))
-    return sum(len(pairs) for _of, pairs in found)
-
-
 def add_trees(trees):
     """Add trees in bulk; gives pairs of Resolution and its Paired. The caller tells the journal.
 
@@ -112,7 +103,14 @@ def _change(planned):
         one.row.position, one.row.gone_on = one.position, None
         for name, value in one.pair.values.items():
             setattr(one.row, name, value)
-    Paragraph.ever.bulk_update(rows, COLUMNS, batch_size=BATCH)
+    # An upsert: updating in bulk takes ten times as long.
+    Paragraph.ever.bulk_create(
+        rows,
+        batch_size=BATCH,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=COLUMNS,
+    )
     said = [one for one in planned if one.changes & {"words", "addressees"}]
     ids = [one.row.pk for one in said]
     ParagraphText.objects.filter(paragraph__in=ids).delete()

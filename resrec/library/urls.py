@@ -2,9 +2,25 @@
 
 from django.urls import path
 
-from resrec.library.views import citation
+from resrec.library.views import citation, paragraphs, words
+
+text = "resolutions/<str:code>"
 
 urlpatterns = [
     path("citations/", citation.open_citations, name="open_citations"),
     path("citations/<int:pk>/decision/", citation.decision, name="citation_decision"),
+    path(f"{text}/words/", words.words, name="words"),
+    path("originals/<int:pk>/", words.original, name="original"),
+    path(f"{text}/paragraphs/", paragraphs.paragraphs, name="paragraphs"),
+    path(
+        f"{text}/paragraphs/correction/",
+        paragraphs.paragraph_correction,
+        name="paragraph_correction",
+    ),
+    path(f"{text}/paragraphs/reading/", paragraphs.paragraphs_reading, name="paragraphs_reading"),
+    path(
+        "paragraph-corrections/<int:pk>/deletion/",
+        paragraphs.paragraph_correction_deletion,
+        name="paragraph_correction_deletion",
+    ),
 ]

@@ -42,6 +42,10 @@ def text(cast, world):
     return [cast.resolution.code]
 
 
+def text_of(noun):
+    return lambda cast, world: [getattr(world, noun).resolution.code]
+
+
 def text_and_year(cast, world):
     return [cast.resolution.code, cast.cycle.year]
 
@@ -142,6 +146,15 @@ ROWS = [
     post("statement_delete", "shhhyy", on("statement"), "in a draft"),
     post("quotation_delete", "shhhyy", on("quotation"), "in a draft"),
     post("quotation_renewal", "shhhmm", on("quotation"), "of a source that stands"),
+    # The words of a text and its paragraphs
+    get("words", "sffffy", text_of("correction")),
+    post("words", "sffffy", text_of("correction")),
+    get("original", "sffffy", on("original")),
+    get("paragraphs", "sffffy", text_of("correction")),
+    get("paragraphs_reading", "sffffy", text_of("correction")),
+    post("paragraphs_reading", "sffffy", text_of("correction")),
+    post("paragraph_correction", "sffffy", text_of("correction")),
+    post("paragraph_correction_deletion", "sffffy", on("correction")),
 ]
 
 # Not tried row by row, each for its reason.

@@ -4,7 +4,11 @@ from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
 
-from resrec.library.models import Citation, Resolution, ResourceDocument
+from resrec.library.bringing_in import bring_in
+from resrec.library.correcting import set_values
+from resrec.library.models import Citation, Original, Resolution, ResourceDocument
+from resrec.library.originals import read_pasted
+from resrec.library.paragraph_trees import store
 from resrec.reporting.models import ProgressReport, ReportingCycle
 
 
@@ -30,7 +34,10 @@ def build(cast, report_of):
     _say(published)
     published.propose(by=cast.officer)
     published.publish(by=cast.officer)
+    correction = _correction(cast)
     return SimpleNamespace(
+        correction=correction,
+        original=Original.objects.get(),
         accepted=accepted,
         draft=draft,
         submitted=submitted,
@@ -58,6 +65,20 @@ def _citation():
     )
     citation.candidates.set(texts)
     return citation
+
+
+def _correction(cast):
+    """A text in two languages that do not agree, read into paragraphs; one was put right."""
+    text = Resolution.objects.get(code="WCC-2016-Res-002")
+    for language, words in (("en", "1. CALLS for more:\n(a) walks;\n2. ENDS."), ("fr", "1. FIN.")):
+        original = ("words.txt", words.encode())
+        found = read_pasted(words)
+        bring_in(text, language, found, original, by=cast.officer, read=None, title="Walks")
+        text.__dict__.pop("current_texts", None)
+    store(text, by=cast.officer)
+    set_values(text.paragraphs.first(), {"verb": "ask"}, by=cast.officer, read=None, language="en")
+    Original.objects.filter(text__language="fr").delete()
+    return text.paragraph_corrections.get()
 
 
 def _account(cast, resolution, cycle):

@@ -8,7 +8,10 @@ from resrec.exchange.demonstration import files
 from resrec.exchange.demonstration.scene import MORNING, moment
 from resrec.library import facts as library
 from resrec.library.citations.refreshing import refresh
-from resrec.library.models import Assembly, Paragraph, ParagraphText, Resolution, ResolutionText
+from resrec.library.models import Assembly, Resolution, ResolutionText
+from resrec.library.paragraph_plan import bodies_of
+from resrec.library.paragraph_trees import add_trees
+from resrec.library.parsing import parse
 from resrec.people import facts as people
 from resrec.reporting import facts as reporting
 
@@ -18,7 +21,9 @@ LANGUAGES = ("en", "fr", "es")
 def add():
     """Add the union with its texts, and the cycles of both unions."""
     _add_union(files.collection("alr"))
-    refresh([_add_text(text).pk for text in files.texts()])
+    texts = [_add_text(text) for text in files.texts()]
+    add_trees([(text, _parsed(text)) for text in texts])
+    refresh([text.pk for text in texts])
     for union in files.UNIONS:
         _add_cycles(files.collection(union))
 
@@ -92,21 +97,12 @@ def _add_text(text):
         title_confidence=Resolution.Confidence.HIGH,
     )
     _add_words(resolution, text)
-    paragraphs = [
-        Paragraph(
-            resolution=resolution,
-            position=position,
-            **{field: one[field] for field in ("path", "kind", "number", "level", "verb")},
-        )
-        for position, one in enumerate(text["paragraph"], start=1)
-    ]
-    Paragraph.objects.bulk_create(paragraphs)
-    ParagraphText.objects.bulk_create(
-        ParagraphText(paragraph=paragraph, language=language, text=one[language])
-        for paragraph, one in zip(paragraphs, text["paragraph"], strict=True)
-        for language in LANGUAGES
-    )
     return resolution
+
+
+def _parsed(resolution):
+    bodies = bodies_of(resolution)
+    return {language: parse(text.body, language, text.title) for language, text in bodies.items()}
 
 
 def _add_words(resolution, text):
@@ -124,11 +120,10 @@ def _english_versions(text):
 
 
 def _words(resolution, text, language, name, **version):
-    """Make the ResolutionText from the words under `name`, else under the language's own."""
-    body = "\n\n".join(
-        " ".join(filter(None, [one["number"], one.get(name, one[language])]))
-        for one in text["paragraph"]
-    )
     return ResolutionText.objects.create(
-        resolution=resolution, language=language, title=text["title"][name], body=body, **version
+        resolution=resolution,
+        language=language,
+        title=text["title"][name],
+        body=files.body_of(text, name),
+        **version,
     )

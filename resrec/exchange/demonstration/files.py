@@ -37,6 +37,14 @@ def texts():
     return [read(path) for path in sorted((FOLDER / "alr" / "texts").glob("*.toml"))]
 
 
+def body_of(text, name):
+    """Give the body of a text from the words under `name` ("fr"; "en_1" for the first English)."""
+    return "\n\n".join(
+        " ".join(filter(None, [one["number"], one.get(name, one[name[:2]])]))
+        for one in text["paragraph"]
+    )
+
+
 def activity_reports():
     """Give {name: report} over both folders; long words without the file's outer newlines."""
     found = {}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from resrec.exchange.demonstration import files
+from resrec.library.parsing import parse
 
 LANGUAGES = ("en", "fr", "es")
 RESREC = Path(files.__file__).parents[2]
@@ -74,12 +75,18 @@ def test_code_assembly_kind_and_number_agree(code):
 def test_paragraphs_have_addresses_of_their_own(code):
     paths = [paragraph["path"] for paragraph in TEXTS[code]["paragraph"]]
     assert len(paths) == len(set(paths))
-    prefix = {"preambular": "pre-", "operative": "op-", "heading": "heading-", "annex": "annex-"}
-    for paragraph in TEXTS[code]["paragraph"]:
-        assert paragraph["path"].startswith(prefix[paragraph["kind"]])
-        assert paragraph["level"] == (2 if paragraph["path"].count("-") == 2 else 1)
-        is_main = paragraph["kind"] == "operative" and paragraph["level"] == 1
-        assert bool(paragraph["verb"]) == is_main, paragraph["path"]
+    for language in LANGUAGES:
+        parsed = parse(files.body_of(TEXTS[code], language), language)
+        assert [paragraph.path for paragraph in parsed] == paths
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_a_main_paragraph_does_the_same_in_each_language(code):
+    trees = [parse(files.body_of(TEXTS[code], language), language) for language in LANGUAGES]
+    for same in zip(*trees, strict=True):
+        if (same[0].kind, same[0].level) == ("operative", 1):
+            assert len({one.verb_type for one in same}) == 1, [(one.text, one.verb) for one in same]
+            assert same[0].verb
 
 
 @pytest.mark.parametrize("code", TEXTS)

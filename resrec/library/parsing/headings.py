@@ -14,6 +14,11 @@ _BODY = (
 _ENACTING = re.compile(
     rf"(?:the|la|le|l['’]|el)\s*(?:\S+\s+){{0,6}}?(?:{_BODY})\S*(?:\s+\S+){{0,5}}", re.IGNORECASE
 )
+_SITTING = re.compile(
+    rf"(?:the|la|le|l['’]|el)\s*(?:\S+\s+){{0,6}}?(?:{_BODY})\S*\s.*"
+    r"(?:session|sesi[óo]n|meeting|r[ée]uni).*:",
+    re.IGNORECASE,
+)
 _ENDS_LIKE_A_PARAGRAPH = re.compile(r"(?:[,;:.!…]|[;,:]\s*(?:and|or|et|ou|y|o))[\"'”’»)\]\d]*\*?$")
 _RUNNING_HEAD = re.compile(
     r"\d{1,4}\s|(?:General Assembly|Security Council|Economic and Social Council)\s*[—–-]"
@@ -33,6 +38,11 @@ def begins_annex(line):
 def names_the_assembly(line):
     """Whether a line says no more than who adopts: "The General Assembly,"."""
     return len(line) <= LONGEST_NAME and bool(_ENACTING.fullmatch(line.rstrip(",:; ")))
+
+
+def says_who_sits(line):
+    """Whether a line names a sitting, with a colon: "The Congress, at its session in Bern:"."""
+    return len(line) <= LONGEST and bool(_SITTING.fullmatch(line))
 
 
 def looks_like_heading(line):

@@ -10,6 +10,7 @@ from resrec.library.parsing.headings import (
     is_running_head,
     looks_like_heading,
     names_the_assembly,
+    says_who_sits,
 )
 from resrec.library.parsing.lexicon import Form
 from resrec.library.parsing.numbers import NONE, PLAIN, UPPER, Number, read_number
@@ -102,7 +103,7 @@ def _is_no_number(number, printed, form, last):
 def _kind(text, place, state):
     """A numbered paragraph is operative; what is numbered under one is what stands above it."""
     line = text.told[place]
-    if line.begins_annex:
+    if line.begins_annex or _leads_over(text, place):
         return HEADING
     if line.number.style == UPPER and not line.is_said:
         return HEADING if ends_open(line.text) else state
@@ -113,6 +114,13 @@ def _kind(text, place, state):
     if line.is_said and not (ends_open(line.text) and len(line.text) < SHORTEST_OPEN):
         return OPERATIVE if _decides(text, place) else PREAMBULAR
     return HEADING if _is_title(text, place) else PREAMBULAR
+
+
+def _leads_over(text, place):
+    """Whether a line names the sitting between what it recalls and what it decides."""
+    below = text.at(place + 1)
+    decides = below is not None and below.number.is_decimal
+    return decides and not text.told[place].number and says_who_sits(text.told[place].text)
 
 
 def _decides(text, place):

@@ -11,8 +11,7 @@ from resrec.library.search.words import LANGUAGES, stop_words, words_of
 LONGEST = 400  # characters
 MOST_TERMS = 16
 LONG = 4  # words that tell something
-QUOTES = "“«„‟”»"
-STRAIGHT = str.maketrans(QUOTES, '"' * len(QUOTES))
+OPENING, CLOSING = "“«„‟", "”»"
 # A phrase in quotes or a run without blanks, either with a minus before it.
 PART = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<run>[^\s"]+))')
 
@@ -66,7 +65,7 @@ class Query:
 def read(typed: str) -> Query:
     """Read what was typed. Never raises, whatever it is."""
     text = "".join(c if c.isprintable() else " " for c in typed[:LONGEST])
-    text = text.translate(STRAIGHT)
+    text = text.translate(str.maketrans({sign: '"' for sign in OPENING + CLOSING}))
     wanted: list[Term] = []
     unwanted: list[Term] = []
     ignored: list[str] = []

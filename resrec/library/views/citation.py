@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from resrec.library.citations.to_settle import ToSettle
-from resrec.library.forms import DecisionForm
+from resrec.library.forms.citation import DecisionForm
 from resrec.library.models import Citation
 from resrec.library.policies import CitationPolicy
 from resrec.rules import RuleBroken
