@@ -11,7 +11,8 @@ from resrec.library.search.words import LANGUAGES, stop_words, words_of
 LONGEST = 400  # characters
 MOST_TERMS = 16
 LONG = 4  # words that tell something
-OPENING, CLOSING = "“«„‟", "”»"
+QUOTES = "“«„‟”»"
+STRAIGHT = str.maketrans(QUOTES, '"' * len(QUOTES))
 # A phrase in quotes or a run without blanks, either with a minus before it.
 PART = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<run>[^\s"]+))')
 
@@ -65,7 +66,7 @@ class Query:
 def read(typed: str) -> Query:
     """Read what was typed. Never raises, whatever it is."""
     text = "".join(c if c.isprintable() else " " for c in typed[:LONGEST])
-    text = text.translate(str.maketrans({sign: '"' for sign in OPENING + CLOSING}))
+    text = text.translate(STRAIGHT)
     wanted: list[Term] = []
     unwanted: list[Term] = []
     ignored: list[str] = []
