@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from resrec.library.models import Motion
+from django.utils.translation import gettext_lazy as _
+
+from resrec.library.models import Motion, Resolution
 from resrec.public.citing import Citing
 from resrec.public.formats.offered import Offered
 from resrec.public.wording import Wording
@@ -20,6 +22,12 @@ from resrec.reporting.policies import ProgressReportPolicy
 from resrec.web.held import held
 
 FIRST_STATEMENTS = 3
+# Relation of a text: name of its facet, and what it is called.
+FILED_UNDER = {
+    "keywords": ("keyword", _("Keywords")),
+    "scopes": ("scope", _("Geographic scope")),
+    "countries": ("country", _("Countries and territories")),
+}
 
 
 def text_page(text, request):
@@ -38,6 +46,7 @@ def text_page(text, request):
         "first_statements": first_statements(latest),
         "focal_points": focal_points(text) if text.pk in known.posts else [],
         "motions": _motions(text) if text.pk in known.motions else [],
+        "filed": _filed(text) if text.pk in known.filed else [],
         "activity_years": activity_reports_by_year(text) if is_reported else [],
         "statuses": statuses(text, published),
         "wording": wording,
@@ -55,6 +64,7 @@ class OnRecord:
 
     posts: set[int]
     motions: set[int]
+    filed: set[int]
     reported: set[int]
 
 
@@ -65,8 +75,24 @@ def on_record():
     return OnRecord(
         posts=set(posts.values_list("resolution_id", flat=True)),
         motions=set(motions.values_list("became_id", flat=True)),
+        filed={
+            pk
+            for name in FILED_UNDER
+            for pk in getattr(Resolution, name).through.objects.values_list(
+                "resolution_id", flat=True
+            )
+        },
         reported={pk for found in reports for pk in found.values_list("resolution_id", flat=True)},
     )
+
+
+def _filed(text):
+    """Triples of a facet's name, its label and the terms of it that the text is filed under."""
+    return [
+        (facet, label, terms)
+        for name, (facet, label) in FILED_UNDER.items()
+        if (terms := list(getattr(text, name).all()))
+    ]
 
 
 def _published(text):

@@ -91,9 +91,12 @@ class Wording:
         return mark_safe("".join(parts))  # noqa: S308  each part is escaped
 
     def _asks(self, words, verbs, pointed):
-        """What the paragraph does, whom it asks and by when; who has reported on it."""
+        """What the paragraph does, whom it asks and by when; who has reported on it.
+
+        The class of its verb is said where the verb stands: not of what is listed under it.
+        """
         told = []
-        if words.verb_type:
+        if words.verb_type and words.kind == Paragraph.Kind.OPERATIVE and words.level == 1:
             told.append(f'<span class="verb">{escape(verbs[words.verb_type])}</span>')
         if names := self.addressees.get(words.paragraph):
             told.append(f'<span lang="{words.language}">{escape("; ".join(names))}</span>')

@@ -267,3 +267,13 @@ def test_the_page_asks_a_fixed_number_of_questions(
     read(client, cast.resolution)  # what is held in memory is read once
     with django_assert_max_num_queries(16):
         read(client, cast.resolution)
+
+
+def test_what_a_text_is_filed_under_leads_to_its_like(client, cast):
+    from resrec.library.models import Keyword
+
+    cast.resolution.keywords.add(Keyword.objects.create(code="corridors", label_en="Corridors"))
+    cast.resolution.scopes.add("africa")
+    page = read(client, cast.resolution)
+    assert '<a href="/en/resolutions/?keyword=corridors">Corridors</a>' in page
+    assert '<a href="/en/resolutions/?scope=africa">Africa</a>' in page
