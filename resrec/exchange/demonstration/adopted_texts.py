@@ -8,7 +8,7 @@ from resrec.exchange.demonstration import files
 from resrec.exchange.demonstration.scene import MORNING, moment
 from resrec.library import facts as library
 from resrec.library.citations.refreshing import refresh
-from resrec.library.models import Assembly, Resolution, ResolutionText
+from resrec.library.models import Assembly, Keyword, Resolution, ResolutionText
 from resrec.library.paragraph_plan import bodies_of
 from resrec.library.paragraph_trees import add_trees
 from resrec.library.parsing import parse
@@ -69,6 +69,14 @@ def _add_union(union):
         ],
     )
     people.add_bodies(apps, union["constituent"], is_demonstration=True)
+    Keyword.objects.bulk_create(
+        Keyword(
+            code=one["code"],
+            position=position,
+            **{f"label_{language}": one[language] for language in LANGUAGES},
+        )
+        for position, one in enumerate(union["keyword"], start=1)
+    )
 
 
 def _add_cycles(union):
@@ -96,6 +104,7 @@ def _add_text(text):
         official_number=text["official_number"],
         title_confidence=Resolution.Confidence.HIGH,
     )
+    resolution.keywords.set(text["keywords"])
     _add_words(resolution, text)
     return resolution
 

@@ -63,6 +63,11 @@ def test_a_text_speaks_three_languages_and_leaves_nothing_empty(code):
         assert all(paragraph[language].strip() for language in LANGUAGES), paragraph["path"]
 
 
+def test_texts_are_filed_under_keywords_of_their_union():
+    known = {one["code"] for one in files.collection("alr")["keyword"]}
+    assert {word for text in TEXTS.values() for word in text["keywords"]} == known
+
+
 @pytest.mark.parametrize("code", TEXTS)
 def test_code_assembly_kind_and_number_agree(code):
     text = TEXTS[code]
