@@ -1,6 +1,8 @@
 """The library's pages in the administration."""
 
 from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.administration import OfficersAdmin, VocabularyAdmin
@@ -44,10 +46,10 @@ class TitleFilter(admin.SimpleListFilter):
 
 
 class ResolutionTextInline(admin.StackedInline):
-    """Title and words, one row a language and version."""
+    """Titles, one row a language and version; words come in on a page of their own."""
 
     model = ResolutionText
-    fields = ["language", "version", "title", "body", "renders"]
+    fields = ["language", "version", "title", "renders"]
     extra = 1
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
@@ -72,6 +74,7 @@ class ResolutionAdmin(OfficersAdmin):
     filter_horizontal = ["keywords", "scopes", "countries"]
     actions = [archive, reactivate]
     fields = [
+        "words",
         "assembly",
         "kind",
         "number",
@@ -98,6 +101,7 @@ class ResolutionAdmin(OfficersAdmin):
         """A code is a permanent address; archiving is a step of its own, in the list."""
         archived = obj and obj.archived_on
         return [
+            "words",
             "archived_on",
             *([] if archived else ARCHIVE_FIELDS),
             *(["code"] if obj else []),
@@ -106,6 +110,14 @@ class ResolutionAdmin(OfficersAdmin):
     @admin.display(description=_("title"))
     def shown_title(self, text):
         return text.title.title if text.title else _("not known")
+
+    @admin.display(description=_("words and paragraphs"))
+    def words(self, text):
+        if not text.pk:
+            return _("They come in once the text is saved.")
+        pages = [("words", _("Words and originals")), ("paragraphs", _("Paragraphs"))]
+        links = ((reverse(name, args=[text.code]), label) for name, label in pages)
+        return format_html_join(" · ", '<a href="{}">{}</a>', links)
 
 
 @admin.register(Motion)

@@ -20,6 +20,7 @@ from resrec.rules import RuleBroken
 from resrec.web.permission import require
 
 NEWS_ON_A_PAGE = 100
+LONGEST_ID = 19  # digits; what is longer is no id of ours
 
 
 def text_to_correct(request, code):
@@ -48,7 +49,9 @@ def paragraph_correction(request, code):
     text = text_to_correct(request, code)
     number = request.POST.get("paragraph", "")
     rows = Paragraph.objects.filter(resolution=text).prefetch_related("texts", "addressees")
-    paragraph = rows.filter(pk=number).first() if number.isdecimal() else None
+    paragraph = (
+        rows.filter(pk=number).first() if number.isdecimal() and len(number) < LONGEST_ID else None
+    )
     if paragraph is None:
         messages.error(request, _("That paragraph has changed since you opened this page."))
         return to_editor(request, text)
