@@ -6,13 +6,17 @@ text's page answers with one to who asks for JSON. docs/formats.md describes eac
 
 from collections import defaultdict
 
+from django.db.models import Q
+
 from resrec.library.models import (
     Addressee,
+    Citation,
     Paragraph,
     ParagraphText,
     Resolution,
     ResolutionText,
 )
+from resrec.library.models.citation import DECIDED
 
 LANGUAGES = ("en", "fr", "es")
 TERMS = ("keywords", "scopes", "countries")
@@ -29,20 +33,22 @@ def ids_in_order(texts):
 
 
 def records(ids, *, with_paragraphs=True):
-    """Give the records of these texts, in this order; eight queries, however many they are."""
+    """Give the records of these texts, in this order; nine queries, however many they are."""
     ids = list(ids)
     of = {name: _terms(name, ids) for name in TERMS}
-    words, trees = _words(ids), _trees(ids) if with_paragraphs else defaultdict(list)
+    citations, words = _citations(ids), _words(ids)
+    trees = _trees(ids) if with_paragraphs else defaultdict(list)
     found = Resolution.objects.filter(pk__in=ids).order_by()
     rows = {text.pk: text for text in found.select_related("assembly__kind__collection")}
     return [
-        _record(rows[pk], {name: terms[pk] for name, terms in of.items()}, words[pk], trees[pk])
+        _record(rows[pk], {name: terms[pk] for name, terms in of.items()})
+        | {"texts": words[pk], "paragraphs": trees[pk], "citations": citations[pk]}
         for pk in ids
         if pk in rows
     ]
 
 
-def _record(text, terms, words, tree):
+def _record(text, terms):
     return {
         "code": text.code,
         "collection": text.assembly.kind.collection.code,
@@ -55,8 +61,6 @@ def _record(text, terms, words, tree):
         "source_url": text.source_url,
         **terms,
         "archived": _archived(text),
-        "texts": words,
-        "paragraphs": tree,
     }
 
 
@@ -95,6 +99,26 @@ def _words(ids):
                 "title_given": one.title_given,
                 "renders": renders and {"language": renders.language, "version": renders.version},
                 "body": one.body,
+            }
+        )
+    return found
+
+
+def _citations(ids):
+    """Those that the words alone do not give: on record, or decided by an officer; one a key."""
+    rows = Citation.objects.filter(source__in=ids).order_by("-pk").select_related("target")
+    rows = rows.filter(Q(origin=Citation.Origin.RECORD) | Q(state__in=DECIDED))
+    by_key = {(one.source_id, one.origin, one.key): one for one in rows}
+    found = defaultdict(list)
+    for (pk, origin, key), one in sorted(by_key.items(), key=lambda item: item[0]):
+        found[pk].append(
+            {
+                "origin": origin,
+                "key": key,
+                "number": one.number,
+                "words": one.exact,
+                "state": one.state,
+                "cites": one.target.code if one.target else "",
             }
         )
     return found

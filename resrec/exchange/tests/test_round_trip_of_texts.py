@@ -6,7 +6,8 @@ import pytest
 from django.core.management import call_command
 
 from resrec.exchange.demonstration import adopted_texts
-from resrec.library.models import Motion, Resolution, ResolutionText
+from resrec.library.citations.refreshing import refresh
+from resrec.library.models import Citation, Motion, Resolution, ResolutionText
 
 
 def exported(path, **options):
@@ -54,3 +55,21 @@ def test_the_sample_of_the_united_nations(db, tmp_path, shared_data):
     first, second = back_and_forth(tmp_path / "texts.jsonl", collection="united-nations")
     assert first.count(b"\n") == 2022
     assert first == second
+
+
+def test_what_an_officer_decided_on_citations_comes_back_and_holds(db, tmp_path, cast):
+    citing = Resolution.objects.get(code="WCC-2016-Res-087")
+    words = "RECALLING Resolution 6.008 of some assembly;"
+    citing.texts.update_or_create(language="en", version=1, defaults={"body": words})
+    refresh([citing.pk])
+    citation = citing.cites.get(origin="words")
+    citation.confirm(Resolution.objects.get(code="GA-16.08"), by=cast.officer)
+    path = tmp_path / "texts.jsonl"
+    first = exported(path)
+    assert b'"state":"confirmed","cites":"GA-16.08"' in first
+    assert first.count(b'"origin":"record"') > 40
+    Citation.objects.all().delete()
+    call_command("import_texts", str(path), update=True, verbosity=0)
+    assert exported(path) == first
+    there = citing.cites.get(start__isnull=False)
+    assert (there.state, there.target.code) == ("confirmed", "GA-16.08")

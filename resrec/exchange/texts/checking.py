@@ -5,6 +5,7 @@ from itertools import islice
 
 from resrec.exchange.texts import limits
 from resrec.exchange.texts.comparing import NEEDED, differences, held, title_conflict, versioned
+from resrec.library.models import Resolution
 
 
 @dataclass
@@ -28,7 +29,7 @@ class Findings:
 
 def check(rows, *, update):
     """Look through all rows; `update` says that texts of the library may be changed."""
-    found, lines = Findings(), {}
+    found, lines, cited = Findings(), {}, {}
     for batch in batches(rows):
         for row in batch:
             if not row.wrong:
@@ -38,7 +39,24 @@ def check(rows, *, update):
         there = held(right)
         for row in right:
             _compare(row, there.get(row.code), update, found)
+            for one in row.said.get("citations", ()):
+                cited.setdefault(one["cites"], row.number)
+    found.complain(_cited_nowhere(cited, lines))
     return found
+
+
+def _cited_nowhere(cited, lines):
+    """Texts that are cited on record must be in the library, or in the file."""
+    sought = [code for code in cited if code and code.upper() not in lines]
+    there = set()
+    for start in range(0, len(sought), limits.BATCH):
+        some = Resolution.objects.filter(code__in=sought[start : start + limits.BATCH])
+        there |= set(some.order_by().values_list("code", flat=True))
+    return [
+        f"row {cited[code]}: the text {code}, which it cites, is nowhere."
+        for code in sought
+        if code not in there
+    ]
 
 
 def batches(rows):

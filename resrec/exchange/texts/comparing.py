@@ -1,5 +1,7 @@
 """What a row says beside what the library holds of that text."""
 
+from operator import itemgetter
+
 from resrec.library.models import Resolution
 from resrec.library.records import TERMS, records
 
@@ -14,6 +16,8 @@ def canonical(said):
         archived = {"decision": "", "reason": {}} | said["archived"]
         archived["reason"] = _filled(archived["reason"])
         said["archived"] = archived
+    if "citations" in said:
+        said["citations"] = sorted(said["citations"], key=itemgetter("origin", "key"))
     if "paragraphs" in said:
         said["paragraphs"] = [_filled(one) for one in said["paragraphs"]]
         for one in said["paragraphs"]:

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from resrec.exchange.texts import files
 from resrec.exchange.texts.changing import change
 from resrec.exchange.texts.checking import batches, check
+from resrec.exchange.texts.citations import store_citations
 from resrec.exchange.texts.comparing import differences, held
 from resrec.exchange.texts.known import Known
 from resrec.exchange.texts.reading import read
@@ -48,17 +49,26 @@ def import_texts(path, form, *, collection="", update=False, dry_run=False):
 
 def _store(rows, known):
     """Store all rows; gives [(text's id, its changed keys; None for a new one)]."""
-    done = []
+    done, cited = [], []
     for batch in batches(rows):
         there = held(batch)
-        done += [
-            (text.pk, None) for text in store([r for r in batch if r.code not in there], known)
+        new = [row for row in batch if row.code not in there]
+        texts = store(new, known)
+        done += [(text.pk, None) for text in texts]
+        cited += [
+            (text.pk, row.said["citations"])
+            for text, row in zip(texts, new, strict=True)
+            if row.said.get("citations")
         ]
         for row in batch:
             pk, on_record = there.get(row.code, (None, None))
             if on_record and (keys := differences(row.said, on_record)):
                 change(pk, row.said, on_record, keys, known)
                 done.append((pk, keys))
+                if "citations" in keys:
+                    cited.append((pk, row.said["citations"]))
+    # Last of all: a text may cite one that stands further down.
+    store_citations(cited)
     return done
 
 

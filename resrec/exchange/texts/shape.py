@@ -6,7 +6,8 @@ from datetime import date
 from django.conf import settings
 
 from resrec.exchange.texts import limits
-from resrec.library.models import Addressee, Paragraph, Resolution, ResolutionText
+from resrec.library.models import Addressee, Citation, Paragraph, Resolution, ResolutionText
+from resrec.library.models.citation import DECIDED
 
 # What no database, page or document can hold: NUL and its like, halves of a character.
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -162,6 +163,14 @@ PARAGRAPH = {
     "words": _in_languages(limits.BODY),
     "addressees": _list(_table(ADDRESSEE, needed=("language", "name"))),
 }
+CITATION = {
+    "origin": _one_of(Citation.Origin.values, "origin"),
+    "key": _of(Citation, "key"),
+    "number": _of(Citation, "number"),
+    "words": _of(Citation, "exact"),
+    "state": _one_of(["found", *DECIDED], "state of a citation"),
+    "cites": _words(40, pattern=CODE, meant="is no code"),
+}
 ROW = {
     "code": _of(Resolution, "code", pattern=CODE, meant="may hold letters, figures, . and -"),
     "collection": TERM,
@@ -186,6 +195,7 @@ ROW = {
         )
     ),
     "texts": _list(_table(WORDS, needed=("language",))),
+    "citations": _list(_table(CITATION, needed=CITATION), most=limits.PARAGRAPHS),
     "paragraphs": _list(
         _table(PARAGRAPH, needed=("path", "kind", "words")), most=limits.PARAGRAPHS
     ),

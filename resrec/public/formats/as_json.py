@@ -26,10 +26,16 @@ def _object(told):
         "year_held": text.assembly.year_held,
         "year_coded": text.assembly.year_coded,
         "is_demonstration": text.is_demonstration,
+        "cites": [_other(told, code) for code in told.cites],
+        "cited_by": [_other(told, code) for code in told.cited_by],
         "paragraphs": [
             {"address": told.address_of(one["path"]), **one} for one in told.record["paragraphs"]
         ],
     }
+
+
+def _other(told, code):
+    return {"code": code, "address": told.address_of_text(code)}
 
 
 def _named(row, field):

@@ -46,6 +46,10 @@ def _legislation(told):
         "spatialCoverage": record["countries"],
         "keywords": record["keywords"],
         "isBasedOn": record["source_url"],
+        "citation": [
+            {"@type": "Legislation", "@id": told.address_of_text(code), "identifier": code}
+            for code in told.cites
+        ],
         "workTranslation": [_translation(told, one) for one in told.languages if one != _own(told)],
         "encoding": [_encoding(told, language) for language in told.languages],
         "hasPart": [

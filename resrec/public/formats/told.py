@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _, override
 
-from resrec.library.models import Resolution
+from resrec.library.models import Citation, Resolution
 from resrec.library.records import records
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
@@ -16,17 +17,23 @@ LANGUAGES = [code for code, _name in settings.LANGUAGES]
 class Told:
     """`text` is a Resolution from `page_of`, `record` what the library holds of it.
 
-    `language` is that of the names, and of the words where they are held in it.
+    `language` is that of the names, and of the words where they are held in it. `cites` and
+    `cited_by` are codes of texts.
     """
 
     text: Resolution
     record: dict
     language: str
+    cites: list[str]
+    cited_by: list[str]
 
     @classmethod
     def of(cls, text, language):
         (record,) = records([text.pk])
-        return cls(text, record, language)
+        standing = Citation.objects.standing().order_by()
+        cites = standing.filter(source=text.pk).values_list("target__code", flat=True)
+        cited_by = standing.filter(target=text.pk).values_list("source__code", flat=True)
+        return cls(text, record, language, sorted(set(cites)), sorted(set(cited_by)))
 
     @cached_property
     def words(self):
@@ -63,6 +70,10 @@ class Told:
     def address_in(self, language):
         with override(language):
             return settings.ORIGIN + self.text.get_absolute_url()
+
+    def address_of_text(self, code):
+        """The address of another text."""
+        return settings.ORIGIN + reverse("resolution", args=[code])
 
     def address_of(self, path):
         """The address of one paragraph."""

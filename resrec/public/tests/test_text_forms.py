@@ -141,6 +141,16 @@ def test_json_holds_all_languages_and_the_address_of_each_paragraph(client, addr
     assert said["names"]["assembly"] == {"en": "Tide Conference"}
 
 
+def test_json_and_json_ld_name_the_texts_it_cites(client, held_text, cast, address):
+    held_text.cites.create(target=cast.resolution, key="x", state="found")
+    said = client.get(f"{address}.json").json()
+    assert [one["code"] for one in said["cites"]] == ["WCC-2016-Res-087"]
+    linked = json.loads(client.get(f"{address}.jsonld").content)["citation"]
+    assert linked[0]["@id"] == "http://localhost:8000/en/resolutions/WCC-2016-Res-087/"
+    other = client.get("/en/resolutions/WCC-2016-Res-087.json").json()
+    assert held_text.code in [one["code"] for one in other["cited_by"]]
+
+
 def test_json_ld_is_legislation_with_its_parts(client, address):
     said = json.loads(client.get(f"{address}.jsonld").content)
     assert (said["@context"], said["@type"]) == ("https://schema.org", "Legislation")
@@ -282,5 +292,5 @@ def test_bibtex_and_ris_are_what_programs_read(client, address, held_text):
 def test_forms_take_as_many_queries_whatever_the_text_holds(
     client, held_text, language, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(15):
         client.get(f"/{language}/resolutions/{held_text.code}.json")
