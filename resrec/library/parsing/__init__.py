@@ -28,8 +28,9 @@ def parse(text, language="en", title=""):
     `language` is "en", "fr" or "es"; `title` is left out of account where the text repeats it.
     """
     known, lines = lexicon(language), lines_of(text)
-    paths, levels, stems, parsed = Paths(), Levels(), Stems(known, house_of(lines)), []
-    for line in told_apart(lines, known):
+    house = house_of(lines)
+    paths, levels, stems, parsed = Paths(), Levels(), Stems(known, house), []
+    for line in told_apart(lines, known, house):
         found = Parsed(line.kind, line.number.printed, 1, line.text)
         parsed.append(found)
         if line.kind == HEADING:

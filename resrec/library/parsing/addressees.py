@@ -48,12 +48,16 @@ def _of_clause(words, clause, limits, known, house):
         return []
     if start is None:
         return []
+    complements = False
     if clause.how == PASSIVE:
         span = _before_passive(words, clause, limits[0], known)
     else:
-        start += start < len(words) and words.folded[start] in known.words["complement"]
+        while start < len(words) and words.folded[start] in known.words["starters"]:
+            start += 1
+        complements = start < len(words) and words.folded[start] in known.words["complement"]
+        start += complements
         span = start, min(_list_end(words, start, known)[0], limits[1])
-    return _named(words, *span, known, house)
+    return _named(words, *span, known, house, is_tight=complements or not known.is_loose)
 
 
 def _itself(form, house):
@@ -63,8 +67,8 @@ def _itself(form, house):
     return [ParsedAddressee(house.name, house.kind)]
 
 
-def _named(words, start, end, known, house):
-    spans = names_between(words, start, end, name_words(known.language))
+def _named(words, start, end, known, house, is_tight=True):
+    spans = names_between(words, start, end, name_words(known.language), is_tight)
     names = [words.printed(*span) for span in spans]
     return [ParsedAddressee(name, kind_of(name, house.of_the_un)) for name in names]
 

@@ -100,10 +100,10 @@ def _inner(words, place, known, mood):
         before -= 1
     previous = words.folded[before] if before >= 0 else ""
     if _is_said_by_us(words, before, known):
-        return _of_mood(words, place, known, "plain", SUBJECT)
+        return _of_mood(words, place, known, known.first_person, SUBJECT)
     if previous in known.words["perfect"] and _is_said_by_us(words, before - 1, known):
         return _of_mood(words, place, known, "passive", SUBJECT)
-    if previous in known.words["auxiliary"]:
+    if previous in known.words["auxiliary"] and not _is_reflexive(words, before, known):
         clause = _of_mood(words, place, known, "passive", PASSIVE)
         return clause if clause and clause.form.base in bases("asked") else None
     if mood is None:
@@ -118,6 +118,11 @@ def _inner(words, place, known, mood):
     return asked if asked and asked.form.verb_type == "directive" else None
 
 
+def _is_reflexive(words, before, known):
+    """Whether "se" stands before the auxiliary: "se sont engagés" is not passive."""
+    return before > 0 and words.folded[before - 1] in known.words["reflexive"]
+
+
 def _is_further(clause):
     """Whether a joined verb is the assembly's, and not what somebody does besides."""
     if clause.form.mood == "plain":
@@ -129,7 +134,7 @@ def _inner_alone(words, place, known, before):
     """The Clause where no verb opens: "We, the Ministers, declare", "The Conference invites"."""
     is_apposed = words.folded[0] in known.words["subjects"] and "," in words.before(1)
     if is_apposed and _is_joined(words, before, place, known):
-        return _of_mood(words, place, known, "plain", SUBJECT)
+        return _of_mood(words, place, known, known.first_person, SUBJECT)
     if place < FURTHEST_NAMED and before >= 0 and words.folded[before] in known.words["bodies"]:
         return _of_mood(words, place, known, "finite", NAMED)
     return None

@@ -2,6 +2,8 @@
 
 import re
 
+from resrec.library.parsing.words import fold
+
 _ANNEX = re.compile(
     r"(?:annexe?|anexo|appendix|appendice|ap[ée]ndice|attachment|enclosure)"
     r"(?:\s+(?:[IVXLC]{1,7}|\d{1,3}|[A-Z]))?\s*(?:[.:–—-].*)?\*?",
@@ -11,13 +13,10 @@ _BODY = (
     "assembl|asambl|council|conseil|consejo|congres|conferen|commission|comision|committee|comite"
     "|part(?:y|ies)"
 )
-_ENACTING = re.compile(
-    rf"(?:the|la|le|l['’]|el)\s*(?:\S+\s+){{0,6}}?(?:{_BODY})\S*(?:\s+\S+){{0,5}}", re.IGNORECASE
-)
+_ENACTING = re.compile(rf"(?:the|la|le|l'|el)\s*(?:\S+\s+){{0,6}}?(?:{_BODY})\S*(?:\s+\S+){{0,9}}")
 _SITTING = re.compile(
-    rf"(?:the|la|le|l['’]|el)\s*(?:\S+\s+){{0,6}}?(?:{_BODY})\S*\s.*"
-    r"(?:session|sesi[óo]n|meeting|r[ée]uni).*:",
-    re.IGNORECASE,
+    rf"(?:the|la|le|l'|el)\s*(?:\S+\s+){{0,6}}?(?:{_BODY})\S*\s.*"
+    r"(?:session|sesion|meeting|reuni).*:"
 )
 _ENDS_LIKE_A_PARAGRAPH = re.compile(r"(?:[,;:.!…]|[;,:]\s*(?:and|or|et|ou|y|o))[\"'”’»)\]\d]*\*?$")
 _RUNNING_HEAD = re.compile(
@@ -37,12 +36,12 @@ def begins_annex(line):
 
 def names_the_assembly(line):
     """Whether a line says no more than who adopts: "The General Assembly,"."""
-    return len(line) <= LONGEST_NAME and bool(_ENACTING.fullmatch(line.rstrip(",:; ")))
+    return len(line) <= LONGEST_NAME and bool(_ENACTING.fullmatch(fold(line).rstrip(",:; ")))
 
 
 def says_who_sits(line):
     """Whether a line names a sitting, with a colon: "The Congress, at its session in Bern:"."""
-    return len(line) <= LONGEST and bool(_SITTING.fullmatch(line))
+    return len(line) <= LONGEST and bool(_SITTING.fullmatch(fold(line)))
 
 
 def looks_like_heading(line):

@@ -42,10 +42,10 @@ class Line:
         return self.form is not None and self.form.mood in ("finite", "participle")
 
 
-def told_apart(lines, known):
-    """Give a Line for each of these lines of a text, with its kind; `known` is the Lexicon."""
+def told_apart(lines, known, house):
+    """Give a Line for each of these lines of a text of that House, with its kind."""
     told = _read(lines, known)
-    text = _Text(told, Counter(lines))
+    text = _Text(told, Counter(lines), house)
     state, in_annex = PREAMBULAR, False
     for place, line in enumerate(told):
         line.kind = _kind(text, place, state)
@@ -60,9 +60,10 @@ def told_apart(lines, known):
 class _Text:
     """The lines of a text as they are told apart: what stands where, and how often."""
 
-    def __init__(self, told, times):
+    def __init__(self, told, times, house):
         self.told = told
         self.times = times
+        self.house = house
         decimal = [place for place, line in enumerate(told) if line.number.is_decimal]
         self.last_decimal = decimal[-1] if decimal else -1
 
@@ -126,11 +127,13 @@ def _leads_over(text, place):
 def _decides(text, place):
     """Whether an unnumbered line is operative: "Decides …".
 
-    Not where "Noting …" comes after it, nor where numbered paragraphs do: what stands before
-    those leads up to them.
+    Not where "Noting …" comes after it, nor, at the United Nations, where numbered paragraphs do:
+    there all that leads up to them counts as the preamble, "Adopts the following:" as well.
     """
     line = text.told[place]
-    if line.form.mood != "finite" or not line.text[0].isupper() or place < text.last_decimal:
+    if line.form.mood != "finite" or not line.text[0].isupper():
+        return False
+    if text.house.of_the_un and place < text.last_decimal:
         return False
     return not text.speaks(place + 1, "participle")
 

@@ -1,6 +1,6 @@
 """How deep a numbered paragraph stands, from the numbers before it."""
 
-from resrec.library.parsing.numbers import BULLET, DOTTED
+from resrec.library.parsing.numbers import BULLET
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 DEEPEST = 6
@@ -62,8 +62,3 @@ def _roman(value):
     for one, after in zip(value, [*value[1:], "i"], strict=True):
         total += -_ROMAN[one] if _ROMAN[one] < _ROMAN[after] else _ROMAN[one]
     return total
-
-
-def is_part_of_a_decimal(number):
-    """Whether a number shows its parent itself ("4.2")."""
-    return number.style == DOTTED

@@ -18,10 +18,11 @@ class Part:
     after_and: bool
 
 
-def names_between(words, start, end, known):
+def names_between(words, start, end, known, is_tight):
     """Give (start, end) of each name in a list of addressees; [] if it does not begin with one.
 
-    `known` are the NameWords of the language.
+    `known` are the NameWords of the language. A tight list is one after which anything may
+    come: a name ends with its head ("all parties (cease the fighting)").
     """
     found, astray, waiting = [], False, None
     for part in _parts(words, start, end, known):
@@ -34,7 +35,7 @@ def names_between(words, start, end, known):
         if astray and found and not (part.after_comma and (part.after_and or first in known.back)):
             continue
         astray = False
-        name = _name(words, part, known)
+        name = _name(words, part, known, is_tight)
         if name is None:
             if _only_modifiers(words, part, known):
                 waiting = part.start if waiting is None else waiting
@@ -76,9 +77,9 @@ def _inner(words, start, end, known):
     """The places that must not be cut before: inside a long name that is known."""
     joined, begins = "", []
     for place in range(start, end):
-        joined += ("," if place > start and "," in words.before(place) else "") + (
-            " " if joined else ""
-        )
+        if place > start:
+            joined += "," if "," in words.before(place) else ""
+            joined += "" if joined.endswith("'") else " "
         begins.append(len(joined))
         joined += words.folded[place]
     inside = set()
@@ -106,7 +107,7 @@ def _goes_astray(words, part, known):
     return first in known.astray
 
 
-def _name(words, part, known):
+def _name(words, part, known, is_tight):
     """The name in a part without what stands before and after it, None if it is none."""
     start = part.start
     while start < part.end and words.folded[start] in known.drop:
@@ -114,7 +115,10 @@ def _name(words, part, known):
     end = start
     while end < part.end and words.folded[end] not in known.relative:
         end += 1
-    end = _without_tail(words, start, end, known)
+    if is_tight:
+        end = _without_tail(words, start, end, known)
+    while end > start and words.folded[end - 1] in known.prepositions:
+        end -= 1
     if start == end or _does_something(words, start, end, known):
         return None
     head = start

@@ -13,6 +13,8 @@ from resrec.facts import rows
 from resrec.library.parsing.words import words_of
 
 HERE = Path(__file__).parent
+# "mer", "por" and the like are none.
+SHORTEST_INFINITIVE = 2
 LANGUAGES = ("en", "fr", "es")
 MOODS = ("finite", "participle", "plain", "passive")
 
@@ -22,6 +24,7 @@ class Form:
     """One form of a verb: its words, and in which mood an assembly says it.
 
     finite: "requests"; participle: "requesting"; plain: "(we) request"; passive: "(are) requested".
+    Where the first person has an ending of its own ("réaffirmons") it is finite as well.
     """
 
     words: tuple[str, ...]
@@ -47,10 +50,35 @@ class Lexicon:
             return False
         if place + 1 == len(words):
             return True
-        after = words.folded[place + 1]
-        if after in self.words["articles"] or not words.text[words.starts[place + 1]].islower():
-            return False
-        return not self.words["infinitives"] or after.endswith(tuple(self.words["infinitives"]))
+        if not self.words["infinitives"]:
+            return self._is_plain(words, place + 1) and not self._is_article(words, place + 1)
+        for at in range(place + 1, min(place + 4, len(words))):
+            if self._is_infinitive(words, at):
+                return True
+            if words.folded[at] not in self.words["clitics"]:
+                return False
+        return False
+
+    @property
+    def first_person(self):
+        """The mood in which "we" speak."""
+        return "plain" if self.language == "en" else "finite"
+
+    @property
+    def is_loose(self):
+        """Whether adjectives follow the noun, so that a name does not end with its head."""
+        return self.language != "en"
+
+    def _is_plain(self, words, place):
+        return words.text[words.starts[place]].islower()
+
+    def _is_article(self, words, place):
+        return words.folded[place] in self.words["articles"]
+
+    def _is_infinitive(self, words, place):
+        word = words.folded[place]
+        ends = word.endswith(tuple(self.words["infinitives"])) and len(word) > SHORTEST_INFINITIVE
+        return ends and self._is_plain(words, place) and word not in self.words["no_infinitives"]
 
 
 @cache
@@ -70,7 +98,8 @@ def lexicon(language):
         for mood in MOODS:
             for printed in filter(None, row[mood].split("|")):
                 words = tuple(words_of(printed).folded)
-                forms.setdefault(words[0], []).append(Form(words, row["base"], row["class"], mood))
+                said = "finite" if mood == "plain" and language != "en" else mood
+                forms.setdefault(words[0], []).append(Form(words, row["base"], row["class"], said))
     longest_first = {
         first: tuple(sorted(found, key=lambda form: -len(form.words)))
         for first, found in forms.items()

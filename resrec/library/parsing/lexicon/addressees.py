@@ -47,11 +47,15 @@ def patterns(of_the_un):
     """Give the (code, pattern) pairs for a kind of text, in the order in which they are tried."""
     first = "un" if of_the_un else "union"
     return tuple(
-        (one["code"], re.compile("|".join(one[key])))
+        (_code(one, of_the_un), re.compile("|".join(one[key])))
         for key in (first, "both")
         for one in _file()["class"]
         if one.get(key)
     )
+
+
+def _code(one, of_the_un):
+    return one.get("in_un", one["code"]) if of_the_un else one["code"]
 
 
 @cache
