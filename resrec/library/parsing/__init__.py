@@ -25,12 +25,12 @@ CAN_BE_DUE = ("directive", "deciding", "")
 def parse(text, language="en", title=""):
     """Give a Parsed for each line of a text that is not blank, in order. Never raises.
 
-    `language` is "en", "fr" or "es"; `title` is left out of account where the text repeats it.
+    `language` is "en", "fr" or "es"; where the text repeats its title, that is a heading.
     """
     known, lines = lexicon(language), lines_of(text)
     house = house_of(lines)
     paths, levels, stems, parsed = Paths(), Levels(), Stems(known, house), []
-    for line in told_apart(lines, known, house):
+    for line in told_apart(lines, known, house, title):
         found = Parsed(line.kind, line.number.printed, 1, line.text)
         parsed.append(found)
         if line.kind == HEADING:
@@ -47,5 +47,5 @@ def parse(text, language="en", title=""):
         if form:
             found.verb, found.verb_type = form.base, form.verb_type
         if line.kind != PREAMBULAR and (found.addressees or found.verb_type in CAN_BE_DUE):
-            found.deadline = deadline_of(line.text, known.language)
+            found.deadline = deadline_of(line.words, known.language)
     return parsed

@@ -9,25 +9,20 @@ from itertools import islice
 from pathlib import Path
 
 from resrec.library.parsing.parsed import ParsedDeadline
-from resrec.library.parsing.words import fold
 
 FILE = Path(__file__).parent / "lexicon" / "deadlines.toml"
 # No deadline is looked for beyond so many letters: one line may hold a whole book.
 FURTHEST = 20_000
-_HAPPENED = re.compile(
-    r"\b(?:[a-z]+ed|held|made|taken|given|begun|set|[a-z]+(?:ee?s?|[iu]e?s?)|tenu[es]*|[a-z]+(?:ad|id)[ao]s?)"
-    r",?\s(?:by\s\S+\s)?$"
-)
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
-def deadline_of(text, language):
-    """Give the first ParsedDeadline that a paragraph names, None if it names none."""
-    text = text[:FURTHEST]
-    known = fold(text)
+def deadline_of(words, language):
+    """Give the first ParsedDeadline that a paragraph (Words) names, None if it names none."""
+    text, known = words.text[:FURTHEST], words.plain[:FURTHEST]
     dated, *others = _patterns(language)
-    found = list(islice(dated.finditer(known), 1))
-    for pattern in others:
-        found += islice((m for m in pattern.finditer(known) if not _is_past(known, m)), 1)
+    found = list(islice(dated.finditer(known), 1)) if _YEAR.search(known) else []
+    for pattern in others if _triggers(language) & {*words.folded} else ():
+        found += islice((m for m in pattern.finditer(known) if not _is_past(known, m, language)), 1)
     if not found:
         return None
     first = min(found, key=lambda match: (match.start(), -match.end()))
@@ -35,15 +30,22 @@ def deadline_of(text, language):
     return ParsedDeadline(words, _last(first, language))
 
 
-def _is_past(known, match):
+def _is_past(known, match, language):
     """Whether something happened then: "adopted at its tenth session"."""
-    return bool(_HAPPENED.search(known, max(match.start() - 24, 0), match.start()))
+    happened = re.compile(rf"\b(?:{_words(language)['happened']}),?\s(?:(?:by|par|por)\s\S+\s)?$")
+    return bool(happened.search(known, max(match.start() - 24, 0), match.start()))
 
 
 @cache
 def _words(language):
     found = tomllib.loads(FILE.read_text(encoding="utf-8"))
     return found.get(language) or found["en"]
+
+
+@cache
+def _triggers(language):
+    """Words without one of which there is no deadline but a dated one."""
+    return frozenset(_words(language)["triggers"].split())
 
 
 @cache

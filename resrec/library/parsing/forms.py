@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from resrec.library.parsing.lexicon import Form, bases
 
 MOST_BETWEEN = 5
+MOST_STARTERS = 20
 OPENING, SUBJECT, JOINED, PASSIVE, NAMED = "opening subject joined passive named".split()
 # "The Conference at its third session invites": the verb is near the start.
 FURTHEST_NAMED = 12
@@ -27,18 +28,16 @@ class Clause:
     how: str
 
 
-def clauses_of(words, known):
-    """Give the Clauses of a paragraph, in order."""
-    found = []
-    opening = opening_clause(words, known)
-    if opening and not is_instruction(opening):
-        found.append(opening)
-    mood = opening.form.mood if opening else None
-    for place in range(opening.end if opening else 0, len(words)):
-        if words.folded[place] not in known.forms or (found and place < found[-1].end):
+def clauses_of(words, opening, known):
+    """Give the Clauses of a paragraph in order; `opening` is the one it opens with, or None."""
+    found = [opening] if opening and not is_instruction(opening) else []
+    mood, end = (opening.form.mood, opening.end) if opening else (None, 0)
+    for place in [at for at, word in enumerate(words.folded) if word in known.forms]:
+        if place < end:
             continue
         if clause := _inner(words, place, known, mood):
             found.append(clause)
+            end = clause.end
     return found
 
 
@@ -65,7 +64,8 @@ def opening_clause(words, known):
 def _after_starters(words, place, known):
     """The place of the first word that is neither an adverb nor a subject."""
     skipped = known.words["starters"] | known.words["subjects"]
-    while place < len(words) and words.folded[place] in skipped:
+    furthest = min(place + MOST_STARTERS, len(words))
+    while place < furthest and words.folded[place] in skipped:
         if _form_at(words, place, known):
             break
         place += 1

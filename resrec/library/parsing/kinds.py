@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from resrec.library.parsing.forms import opening_clause
+from resrec.library.parsing.forms import Clause, opening_clause
 from resrec.library.parsing.headings import (
     begins_annex,
     ends_open,
@@ -12,9 +12,8 @@ from resrec.library.parsing.headings import (
     names_the_assembly,
     says_who_sits,
 )
-from resrec.library.parsing.lexicon import Form
 from resrec.library.parsing.numbers import NONE, PLAIN, UPPER, Number, read_number
-from resrec.library.parsing.words import Words, words_of
+from resrec.library.parsing.words import Words
 
 HEADING, PREAMBULAR, OPERATIVE, ANNEX = "heading preambular operative annex".split()
 LONGEST_TITLE = 120
@@ -32,9 +31,18 @@ class Line:
     number: Number
     text: str
     words: Words
-    form: Form | None = None
+    opening: Clause | None = None
     kind: str = ""
     begins_annex: bool = False
+
+    def repeats(self, title):
+        """Whether it is the text's own title (folded words), printed above it."""
+        return bool(title) and self.words.folded == title
+
+    @property
+    def form(self):
+        """The Form of the verb that it opens with, None if it opens with none."""
+        return self.opening.form if self.opening else None
 
     @property
     def is_said(self):
@@ -42,13 +50,14 @@ class Line:
         return self.form is not None and self.form.mood in ("finite", "participle")
 
 
-def told_apart(lines, known, house):
+def told_apart(lines, known, house, title=""):
     """Give a Line for each of these lines of a text of that House, with its kind."""
     told = _read(lines, known)
     text = _Text(told, Counter(lines), house)
+    own_title = Words(title).folded
     state, in_annex = PREAMBULAR, False
     for place, line in enumerate(told):
-        line.kind = _kind(text, place, state)
+        line.kind = HEADING if line.repeats(own_title) else _kind(text, place, state)
         in_annex = in_annex or line.begins_annex
         if line.kind != HEADING:
             state = line.kind
@@ -84,20 +93,21 @@ def _read(lines, known):
     told, last = [], 0
     for printed in lines:
         number, text = read_number(printed)
-        words = words_of(text)
+        words = Words(text)
         opening = opening_clause(words, known)
-        form = opening.form if opening else None
-        if _is_no_number(number, printed, form, last):
-            number, text, form, words = NONE, printed, None, words_of(printed)
+        if _is_no_number(number, printed, opening, last):
+            number, text, opening, words = NONE, printed, None, Words(printed)
         if number.is_decimal:
             last = int(number.value.split(".")[0])
-        told.append(Line(number, text, words, form, begins_annex=not number and begins_annex(text)))
+        told.append(
+            Line(number, text, words, opening, begins_annex=not number and begins_annex(text))
+        )
     return told
 
 
-def _is_no_number(number, printed, form, last):
+def _is_no_number(number, printed, opening, last):
     if number.style == PLAIN:
-        return not form or int(number.value) != last + 1
+        return not opening or int(number.value) != last + 1
     return number.style == UPPER and is_running_head(printed)
 
 

@@ -1,6 +1,6 @@
 """How deep a numbered paragraph stands, from the numbers before it."""
 
-from resrec.library.parsing.numbers import BULLET
+from resrec.library.parsing.numbers import BULLET, UPPER
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 DEEPEST = 6
@@ -18,7 +18,7 @@ class Levels:
 
     def place(self, number):
         """Give the level of a numbered paragraph, and keep its numbering open."""
-        if number.is_decimal:
+        if number.is_decimal or number.style == UPPER:
             self.open = []
             return 1
         for depth in reversed(range(len(self.open))):

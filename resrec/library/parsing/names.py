@@ -137,7 +137,7 @@ def _does_something(words, start, end, known):
     word = words.folded[start]
     if not word.endswith("ing") or word in known.modifiers or word in known.heads:
         return False
-    is_lower = words.text[words.starts[start]].islower()
+    is_lower = words.is_lower(start)
     return is_lower and not (start + 1 < end and words.folded[start + 1] in known.heads)
 
 
@@ -152,7 +152,7 @@ def _without_tail(words, start, end, known):
                 or after in known.heads
                 or after in known.modifiers
             )
-            if not is_named and words.text[words.starts[place + 1]].islower():
+            if not is_named and words.is_lower(place + 1):
                 return place + 1
     return end
 
@@ -160,14 +160,13 @@ def _without_tail(words, start, end, known):
 def _is_proper(words, start, head):
     """Whether the words up to the head are capitalized: a proper name."""
     return all(
-        words.text[words.starts[at]].isupper() and not _ROMAN.fullmatch(words.folded[at])
-        for at in (start, head)
+        words.is_upper(at) and not _ROMAN.fullmatch(words.folded[at]) for at in (start, head)
     )
 
 
 def _only_modifiers(words, part, known):
     """Whether a part waits for the next one: "regional (and …)", "troop- (and police-…)"."""
-    if words.text[words.ends[part.end - 1] :][:1] == "-":
+    if words.after(part.end - 1) == "-":
         return True
     return all(
         words.folded[at] in known.modifiers or words.folded[at] in known.drop

@@ -40,27 +40,30 @@ class Paths:
     def paragraph(self, kind, number, level):
         """The path of a paragraph: `kind` as in Parsed, its Number and level."""
         del self.parents[level - 1 :]
-        while len(self.parents) < level - 1:
-            self.parents.append(self.parents[-1] if self.parents else self._top(kind, "0"))
         if level == 1:
-            path = self._own(self._top(kind, _slug(number) if kind != "preambular" else ""))
+            path = self._own(self._top(kind, number))
         else:
-            path = self._own(f"{self.parents[-1]}-{self._under(number)}")
-        self.parents.append(path)
+            parent = self.parents[-1] if self.parents else f"{self._start(kind)}0"
+            path = self._own(f"{parent}-{self._under(parent, number)}")
+        # Where a level is left out, what comes next stands under this one all the same.
+        self.parents += [path] * (level - len(self.parents))
         return path
 
-    def _top(self, kind, slug):
+    def _start(self, kind):
         if kind == "annex":
-            start, mark = f"annex-{self.annexes}-", "p"
-        else:
-            start, mark = ("pre-" if kind == "preambular" else "op-"), ""
-        count = self._next(start) if slug != "0" else 0
-        return f"{start}{slug or f'{mark}{count}'}"
+            return f"annex-{self.annexes}-"
+        return "pre-" if kind == "preambular" else "op-"
 
-    def _under(self, number):
-        if number.style == BULLET:
-            return str(self._next(f"{self.parents[-1]}-"))
-        return _slug(number) or "0"
+    def _top(self, kind, number):
+        start, slug = self._start(kind), _slug(number)
+        count = self._next(start)
+        if kind == "preambular":
+            return f"{start}{count}"
+        return f"{start}{slug or (f'p{count}' if kind == 'annex' else count)}"
+
+    def _under(self, parent, number):
+        slug = "" if number.style == BULLET else _slug(number)
+        return slug or self._next(f"{parent}-")
 
     def _next(self, start):
         self.counted[start] = self.counted.get(start, 0) + 1

@@ -32,7 +32,7 @@ class Stems:
         """Give the Form of a Line's main verb (or None) and its ParsedAddressees."""
         del self.open[level - 1 :]
         stem = self.open[-1] if self.open else Stem()
-        clauses = clauses_of(line.words, self.known)
+        clauses = clauses_of(line.words, line.opening, self.known)
         form = main_form(line, clauses, stem.form)
         if form is not None and form is stem.form:
             addressees = self._under(line, stem)

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 # An elided word stands alone ("l'", "qu'"); other apostrophes, and hyphens, are inside words.
-_WORD = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis)?qu)'(?=[^\W_])|[^\W_]+(?:['-][^\W_]+)*")
+_WORD = re.compile(r"((?:[cdjlmnst]|(?:jus|lors|puis)?qu)'(?=[^\W_])|[^\W_]+(?:['-][^\W_]+)*)")
 # Each accented letter of the Latin alphabet to the plain one, and every apostrophe to one.
 _PLAIN = (
     {
@@ -18,25 +19,49 @@ _PLAIN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text: folded, and where each begins and ends in it."""
+    """The words of a text (NFC), folded; hyphens and apostrophes are inside words."""
 
-    text: str
-    folded: list[str]
-    starts: list[int]
-    ends: list[int]
+    def __init__(self, text):
+        self.text = text
+        self.plain = fold(text)
+        self.pieces = _WORD.split(self.plain)
+        self.folded = self.pieces[1::2]
 
     def __len__(self):
         return len(self.folded)
 
     def before(self, place):
         """What stands between a word and the one before it."""
-        return self.text[self.ends[place - 1] if place else 0 : self.starts[place]]
+        return self.pieces[2 * place]
+
+    @cached_property
+    def ends(self):
+        """Where each piece ends in the text: a gap, a word, a gap, and so on."""
+        return list(accumulate(map(len, self.pieces)))
+
+    def _start(self, place):
+        return self.ends[2 * place]
+
+    def _end(self, place):
+        return self.ends[2 * place + 1]
+
+    def after(self, place):
+        """The letter or mark that follows a word, "" at the end."""
+        end = self._end(place)
+        return self.text[end : end + 1]
+
+    def is_lower(self, place):
+        """Whether a word begins with a small letter."""
+        return self.text[self._start(place)].islower()
+
+    def is_upper(self, place):
+        """Whether a word begins with a capital."""
+        return self.text[self._start(place)].isupper()
 
     def printed(self, start, end):
         """The text from one word up to another, as printed."""
-        return self.text[self.starts[start] : self.ends[end - 1]]
+        return self.text[self._start(start) : self._end(end - 1)]
 
 
 def fold(text):
@@ -47,12 +72,3 @@ def fold(text):
     if len(lower) != len(text):
         lower = "".join(letter.lower()[0] for letter in text)
     return lower.translate(_PLAIN)
-
-
-def words_of(text):
-    """Give the Words of a text (NFC); hyphens and apostrophes are inside words."""
-    known = fold(text)
-    spans = [match.span() for match in _WORD.finditer(known)]
-    starts = [start for start, _end in spans]
-    ends = [end for _start, end in spans]
-    return Words(text, [known[start:end] for start, end in spans], starts, ends)

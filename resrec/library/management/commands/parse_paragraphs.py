@@ -35,6 +35,7 @@ class Command(BaseCommand):
                 answer = {"symbol": None, "error": str(reason), "paragraphs": []}
             # ASCII, so that no locale and no lone surrogate can stop the stream.
             self.stdout.write(json.dumps(answer))
+            self.stdout.flush()
         if refused:
             raise CommandError(f"Lines that could not be read: {refused}.")
 

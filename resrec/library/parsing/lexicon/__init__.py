@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from resrec.facts import rows
-from resrec.library.parsing.words import words_of
+from resrec.library.parsing.words import Words
 
 HERE = Path(__file__).parent
 # "mer", "por" and the like are none.
@@ -70,7 +70,7 @@ class Lexicon:
         return self.language != "en"
 
     def _is_plain(self, words, place):
-        return words.text[words.starts[place]].islower()
+        return words.is_lower(place)
 
     def _is_article(self, words, place):
         return words.folded[place] in self.words["articles"]
@@ -97,7 +97,7 @@ def lexicon(language):
     for row in rows(HERE, language):
         for mood in MOODS:
             for printed in filter(None, row[mood].split("|")):
-                words = tuple(words_of(printed).folded)
+                words = tuple(Words(printed).folded)
                 said = "finite" if mood == "plain" and language != "en" else mood
                 forms.setdefault(words[0], []).append(Form(words, row["base"], row["class"], said))
     longest_first = {
