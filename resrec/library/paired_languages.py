@@ -9,8 +9,9 @@ from resrec.library.models import Paragraph
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 LONGEST = {
-    name: Paragraph._meta.get_field(name).max_length
-    for name in ("path", "number", "verb", "deadline")
+    field.name: field.max_length
+    for field in Paragraph._meta.concrete_fields
+    if field.name in ("path", "number", "verb", "deadline")
 }
 
 

@@ -108,7 +108,9 @@ class Wording:
 
 
 def _rows(resolution):
-    texts = ParagraphText.objects.filter(paragraph__resolution=resolution.pk)
+    texts = ParagraphText.objects.filter(
+        paragraph__resolution=resolution.pk, paragraph__gone_on=None
+    )
     rows = texts.order_by("paragraph__position").values_list(
         "paragraph_id",
         "paragraph__path",

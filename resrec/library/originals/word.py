@@ -28,8 +28,18 @@ TOLD = {
 }
 BETWEEN_CELLS = " | "
 # What a broken or malicious file can make the readers raise.
-UNREADABLE = (PackageNotFoundError, etree.LxmlError, KeyError, ValueError, TypeError, OSError)
-UNREADABLE += (AttributeError, RecursionError, NotImplementedError, EOFError)
+UNREADABLE = (
+    PackageNotFoundError,
+    etree.LxmlError,
+    AttributeError,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 def lines_of(file):

@@ -21,6 +21,7 @@ PLACES = (
     "WITH place (resolution, position, language) AS (VALUES {}) "
     "SELECT p.resolution_id, t.language, p.path, p.number, t.text FROM place "
     "JOIN library_paragraph p ON p.resolution_id = resolution AND p.position = place.position "
+    "AND p.gone_on IS NULL "
     "JOIN library_paragraphtext t ON t.paragraph_id = p.id AND t.language = place.language"
 )
 

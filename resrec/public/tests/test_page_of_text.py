@@ -230,6 +230,12 @@ def test_the_text_is_read_in_the_language_of_the_page_or_the_one_asked_for(clien
     assert "DECIDES to wait" in unknown
 
 
+def test_a_paragraph_that_the_text_has_no_more_is_not_shown(client, held_text):
+    path = held_text.paragraphs.first().path
+    held_text.paragraphs.filter(path=path).update(gone_on=date(2026, 1, 1))
+    assert f'id="{path}"' not in part(read(client, held_text), "words-heading")
+
+
 def test_a_paragraph_missing_in_one_language_is_given_in_another(client, held_text):
     assert '<p lang="en">until it ebbs.</p>' in read(client, held_text, "?text=fr")
 
