@@ -24,7 +24,13 @@ class ParagraphForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Kind"), required=False, choices=Paragraph.Kind)
     number = forms.CharField(label=_("Number"), required=False, max_length=20)
-    level = forms.IntegerField(label=_("Level"), required=False, min_value=1, max_value=DEEPEST)
+    level = forms.IntegerField(
+        label=_("Level"),
+        required=False,
+        min_value=1,
+        max_value=DEEPEST,
+        error_messages=dict.fromkeys(["invalid", "min_value", "max_value"], _("1 to 9.")),
+    )
     verb = forms.CharField(label=_("Verb, in English"), required=False, max_length=60)
     verb_type = forms.ChoiceField(
         label=_("Class of the verb"), required=False, choices=[NONE, *Paragraph.VerbType.choices]
@@ -95,8 +101,7 @@ class ParagraphForm(forms.Form):
     @property
     def asks(self):
         """Whether what it asks is worth showing at once: of an operative paragraph, it is."""
-        filled = any(field.value() for field in self.asking)
-        return filled or bool(self.errors) or self["kind"].value() == Paragraph.Kind.OPERATIVE
+        return bool(self.errors) or self["kind"].value() == Paragraph.Kind.OPERATIVE
 
     @property
     def likely_cut(self):
