@@ -17,6 +17,8 @@ from resrec.people.folding import folded
 
 __all__ = ["Code", "Found", "candidates", "look_up", "nearest", "read"]
 
+AROUND = 500
+
 
 @dataclass(frozen=True)
 class Found:
@@ -132,10 +134,18 @@ def _of_kind(code, texts):
 
 
 def _look_alike(text, texts, limit):
-    codes = {code.lower(): code for code in Resolution.objects.values_list("code", flat=True)}
-    close = get_close_matches(_with_hyphens(folded(text))[:40], codes, n=limit, cutoff=0.6)
+    sought = _with_hyphens(folded(text))[:40]
+    codes = {code.lower(): code for code in _around(sought.upper())}
+    close = get_close_matches(sought, codes, n=limit, cutoff=0.6)
     rank = {codes[one]: place for place, one in enumerate(close)}
     return sorted(texts.filter(code__in=rank), key=lambda found: rank[found.code])
+
+
+def _around(sought):
+    """Codes that stand about this one in the order of codes: comparing with all takes too long."""
+    codes = Resolution.objects.alias(in_capitals=Upper("code")).values_list("code", flat=True)
+    yield from codes.filter(in_capitals__gte=sought).order_by("in_capitals")[:AROUND]
+    yield from codes.filter(in_capitals__lt=sought).order_by("-in_capitals")[:AROUND]
 
 
 def _in_capitals(texts, field, *spellings):
