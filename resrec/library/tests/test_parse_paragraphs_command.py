@@ -110,8 +110,8 @@ def test_figures_are_printed_by_language():
     out = StringIO()
     files = [str(PROJECT / "bench" / "paragraphs" / f"{code}.jsonl") for code in ("en", "es")]
     call_command("measure_paragraphs", *files, stdout=out)
-    assert "en: 5 texts, 80 paragraphs" in out.getvalue()
-    assert "es: 8 texts" in out.getvalue()
+    assert "en: 6 texts, 98 paragraphs" in out.getvalue()
+    assert "es: 9 texts" in out.getvalue()
     assert "addressees by class" in out.getvalue()
 
 
