@@ -125,8 +125,6 @@ def _name(words, part, known, is_tight):
     while head + 1 < end and words.folded[head + 1] not in known.prepositions:
         head += 1
     word = words.folded[head]
-    if word in known.single:
-        return (start, end) if end == start + 1 else None
     if word in known.heads or any(words.folded[at] in known.heads for at in range(start, head)):
         return start, end
     return (start, end) if _is_proper(words, start, head) else None

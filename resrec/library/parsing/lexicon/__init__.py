@@ -1,7 +1,8 @@
 """The words that a parser must know, read from the files beside this one.
 
 `en.csv`, `fr.csv`, `es.csv`: a row is an English base form, its class, and the forms in which it
-is found in that language, separated by vertical bars. `words.toml` holds the small words.
+is found in that language, separated by vertical bars. `words.toml` holds
+the small words, `bases.toml` what holds of a verb in any language.
 """
 
 import tomllib
@@ -51,7 +52,8 @@ class Lexicon:
         if place + 1 == len(words):
             return True
         if not self.words["infinitives"]:
-            return self._is_plain(words, place + 1) and not self._is_article(words, place + 1)
+            is_article = words.folded[place + 1] in self.words["articles"]
+            return words.is_lower(place + 1) and not is_article
         for at in range(place + 1, min(place + 4, len(words))):
             if self._is_infinitive(words, at):
                 return True
@@ -69,16 +71,10 @@ class Lexicon:
         """Whether adjectives follow the noun, so that a name does not end with its head."""
         return self.language != "en"
 
-    def _is_plain(self, words, place):
-        return words.is_lower(place)
-
-    def _is_article(self, words, place):
-        return words.folded[place] in self.words["articles"]
-
     def _is_infinitive(self, words, place):
         word = words.folded[place]
         ends = word.endswith(tuple(self.words["infinitives"])) and len(word) > SHORTEST_INFINITIVE
-        return ends and self._is_plain(words, place) and word not in self.words["no_infinitives"]
+        return ends and words.is_lower(place) and word not in self.words["no_infinitives"]
 
 
 @cache

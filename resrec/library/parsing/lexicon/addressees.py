@@ -14,7 +14,6 @@ class NameWords:
     """The words by which names are told apart in one language; `inner` finds long names."""
 
     heads: frozenset[str]
-    single: frozenset[str]
     modifiers: frozenset[str]
     drop: frozenset[str]
     astray: frozenset[str]
