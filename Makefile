@@ -9,10 +9,10 @@ export SCALE ?= 1
 PY := .venv/bin/python
 UNITS := resrec tests --ignore tests/promises --ignore tests/journeys
 # The modules of bench/ that `make bench` runs, one after the other.
-BENCHES := pages library hundred_thousand growth
+BENCHES := pages library hundred_thousand growth search
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
-.PHONY: help run install test needs check format units units-postgres site requirements messages load bench clean
+.PHONY: help run install test needs check format units units-postgres site requirements messages load bench search-quality clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' Makefile
@@ -86,6 +86,9 @@ bench: .venv/dev.stamp $(CATALOGUES) ## how fast pages are, and how the site bea
 	  $(PY) -W ignore -m bench.$$part || failed="$$failed $$part"; \
 	done; \
 	if [ -n "$$failed" ]; then echo "Failed:$$failed"; exit 1; fi
+
+search-quality: .venv/dev.stamp ## how well search answers the judged queries, beside plain FTS5
+	@$(PY) -W ignore -m bench.search
 
 # ---- care ----------------------------------------------------------------------------------
 

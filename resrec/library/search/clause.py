@@ -4,7 +4,9 @@ A text meets a clause when in one of the languages it has, for each group, one o
 phrases; and has, in no language, any of the unwanted ones.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from resrec.library.search.glossary import Reading
 from resrec.library.search.lexicon import Lexicon
@@ -35,17 +37,73 @@ class Clause:
         }
 
     @property
-    def phrases(self) -> set[tuple[str, Phrase]]:
-        """The phrases that are wanted, with their languages."""
-        return {
+    def phrases(self) -> list[tuple[str, Phrase]]:
+        """The phrases that are wanted, with their languages; as often as they are."""
+        return [
             (language, phrase)
             for language, groups in self.wanted.items()
             for group in groups
             for phrase in group
+        ]
+
+    @property
+    def has_phrases(self) -> bool:
+        """Whether the order of words matters anywhere."""
+        return bool(self.stems_in_phrases)
+
+    @property
+    def stems_in_phrases(self) -> set[tuple[str, Phrase]]:
+        """The stems, as phrases of one, of all phrases of more than one, wanted or not."""
+        unwanted = ((code, phrase) for code, phrases in self.unwanted.items() for phrase in phrases)
+        return {
+            (language, (stem,))
+            for language, phrase in chain(self.phrases, unwanted)
+            if len(phrase) > 1
+            for stem in phrase
         }
+
+    def is_met_by(self, columns: Mapping[str, str]) -> bool:
+        """Whether a text meets it, told from the stems in its columns ("title_en", "body_fr")."""
+
+        def has(language, phrases, parts):
+            words = [f" {' '.join(phrase)} " for phrase in phrases]
+            return any(word in f" {columns[f'{p}_{language}']} " for p in parts for word in words)
+
+        parts = ("title",) if self.in_title else ("title", "body")
+        return (
+            not self.wanted
+            or any(
+                all(has(language, group, parts) for group in groups)
+                for language, groups in self.wanted.items()
+            )
+        ) and not any(has(code, p, ("title", "body")) for code, p in self.unwanted.items())
 
     def narrowed_to_title(self):
         return replace(self, in_title=True)
+
+    @property
+    def of_unwanted(self):
+        """The clause that a text meets which has any of the unwanted phrases."""
+        return Clause({language: (phrases,) for language, phrases in self.unwanted.items()})
+
+    def in_one(self, language):
+        return replace(self, wanted={language: self.wanted[language]})
+
+    def within(self, lexicon: Lexicon):
+        """The clause in those languages alone in which some text may meet it; else None."""
+        wanted = {
+            language: groups
+            for language, groups in self.wanted.items()
+            if all(any(lexicon.rarity(language, phrase) for phrase in group) for group in groups)
+        }
+        return replace(self, wanted=wanted) if wanted else None
+
+    def at_most(self, lexicon: Lexicon) -> int:
+        """So many texts meet the clause at most."""
+        return sum(
+            min(sum(lexicon.rarity(language, phrase) for phrase in group) for group in groups)
+            for language, groups in self.wanted.items()
+        )
 
     def loosened(self, keep):
         """The clause that any one of the wanted phrases in `keep` meets."""

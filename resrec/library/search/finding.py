@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
+from django.db.models import Q
+
+from resrec.library.models import SearchEntry
 from resrec.library.search import glossary
 from resrec.library.search.catalogue import Catalogue
 from resrec.library.search.clause import Clause, clause_of
 from resrec.library.search.engine import engine
 from resrec.library.search.query import Query, Term
+from resrec.library.search.slips import meant
+from resrec.library.search.words import LANGUAGES, stems_of
 
 # Beyond so many texts a word tells nothing about relevance: the title decides, then the date.
 MOST_RANKED = 5000
@@ -16,8 +23,9 @@ MOST_NEAR = 50
 # A search that fewer texts meet in full is widened: a long one to the nearest, a short one to
 # other wordings of the same language.
 FEW = 10
-# In search of the nearest, words are taken, the rarest first, until so many texts have one.
-MOST_WEIGHED = 5000
+# In search of the nearest, words are taken, the rarest first, until so many texts have one: few
+# in a small library, and in a large one no more than can be weighed in some 20 milliseconds.
+FEWEST_WEIGHED, MOST_WEIGHED = 3000, 10_000
 
 
 @dataclass
@@ -54,6 +62,10 @@ def find(query: Query, catalogue: Catalogue, *, typing=False, in_title=False) ->
     """Give the texts that have all the words; else with slips corrected; else the nearest."""
     if query.tells_nothing:
         return _all_but(query, catalogue, in_title)
+    return _titled_first(_in_full_or_nearest(query, catalogue, typing, in_title), query, catalogue)
+
+
+def _in_full_or_nearest(query, catalogue, typing, in_title):
     reading = glossary.read(query.wanted, catalogue.lexicon)
     found = _complete(query, reading, catalogue, typing=typing, in_title=in_title)
     if found.texts:
@@ -66,6 +78,17 @@ def find(query: Query, catalogue: Catalogue, *, typing=False, in_title=False) ->
         if found.texts:
             return replace(found, corrected=corrected)
     return replace(_nearest(found, catalogue), corrected=corrected)
+
+
+def _titled_first(found, query, catalogue):
+    """Before all others those whose whole title is what was typed, as they stand in the list."""
+    titles = {code: " ".join(stems_of(query.words, code)) for code in LANGUAGES}
+    entitled = reduce(or_, (Q(**{f"title_{code}": title}) for code, title in titles.items()))
+    ids = list(SearchEntry.objects.filter(entitled).order_by().values_list("pk", flat=True))
+    if not ids:
+        return found
+    titled = list(catalogue.in_order(found.texts & catalogue.set_of(ids)))
+    return replace(found, ranking=tuple(dict.fromkeys((*titled, *found.ranking))))
 
 
 def _complete(query, reading, catalogue, **how):
@@ -98,14 +121,17 @@ def _all_but(query, catalogue, in_title):
 
 def _ranked(clause, catalogue):
     """All that meet the clause; ranked where they are few enough for that to tell anything."""
-    if len(catalogue.ids) <= MOST_RANKED:
-        ranking = engine().ranked(clause)
+    asked = clause.within(catalogue.lexicon)
+    if asked is None:
+        return Found(0, clause)
+    if asked.at_most(catalogue.lexicon) <= MOST_RANKED:
+        ranking = engine().ranked(asked, catalogue)
         return Found(catalogue.set_of(ranking), clause, tuple(ranking))
-    matching = engine().matching(clause)
+    matching = engine().matching(asked)
     texts = catalogue.set_of(matching)
     if len(matching) <= MOST_RANKED:
-        return Found(texts, clause, tuple(engine().ranked(clause)))
-    titled = clause if clause.in_title else clause.narrowed_to_title()
+        return Found(texts, clause, tuple(engine().ranked(asked, catalogue)))
+    titled = asked if asked.in_title else asked.narrowed_to_title()
     titles = catalogue.set_of(engine().matching(titled))
     return Found(texts, clause, tuple(catalogue.in_order(titles)))
 
@@ -125,15 +151,17 @@ def _widened(found, catalogue):
 def _corrected(query, reading, lexicon):
     """Pairs of a word that stands in no text and the known word nearest to it."""
     places = [place for place in range(len(query.wanted)) if not reading.knows(place)]
-    words = dict.fromkeys(word for place in places for word in query.wanted[place].words)
-    slips = [word for word in words if not lexicon.is_known(word)]
-    return tuple((word, meant) for word in slips if (meant := lexicon.meant(word)))
+    words = dict.fromkeys(
+        word for place in places for word in query.wanted[place].words if not lexicon.is_known(word)
+    )
+    found = ((word, meant(word, lexicon, reading.languages)) for word in words)
+    return tuple((word, known) for word, known in found if known)
 
 
 def _with(query, corrected):
-    meant = dict(corrected)
+    known = dict(corrected)
     wanted = tuple(
-        Term(tuple(meant.get(word, word) for word in term.words), term.is_phrase)
+        Term(tuple(known.get(word, word) for word in term.words), term.is_phrase)
         for term in query.wanted
     )
     return replace(query, wanted=wanted)
@@ -145,16 +173,17 @@ def _nearest(found, catalogue):
     lexicon = catalogue.lexicon
     rarest = sorted(
         (texts, language, phrase)
-        for language, phrase in clause.phrases
+        for language, phrase in set(clause.phrases)
         if (texts := lexicon.rarity(language, phrase))
     )
+    most = min(MOST_WEIGHED, max(FEWEST_WEIGHED, len(catalogue.ids)))
     keep, weighed = set(), 0
     for texts, language, phrase in rarest:
-        if keep and weighed + texts > max(MOST_WEIGHED, len(catalogue.ids)):
+        if keep and weighed + texts > most:
             break
         keep.add((language, phrase))
         weighed += texts
     if not keep:
         return replace(found, is_near=True)
-    ranking = engine().ranked(clause.loosened(keep))[:MOST_NEAR]
+    ranking = engine().ranked(clause.loosened(keep), catalogue)[:MOST_NEAR]
     return replace(found, texts=catalogue.set_of(ranking), ranking=tuple(ranking), is_near=True)

@@ -104,6 +104,15 @@ def read(terms: Sequence[Term], lexicon: Lexicon) -> Reading:
     )
 
 
+@lru_cache
+def words(language: str) -> frozenset[str]:
+    """Give all words of the glossary in a language, folded."""
+    known, _longest = _glossary()[language]
+    return frozenset(
+        word for rows in known.values() for said, _row in rows for word in words_of(said)
+    )
+
+
 def _score(terms, language, runs):
     """Count the words that belong to this language: its little words, and what the runs cover."""
     covered: dict[int, float] = {}
@@ -119,17 +128,17 @@ def _score(terms, language, runs):
 
 def _runs(terms, language) -> Iterator[_Run]:
     known, longest = _glossary()[language]
-    words = [("", place) if t.is_phrase else (t.words[0], place) for place, t in enumerate(terms)]
-    words = [(word, place) for word, place in words if _tells(word, language)]
-    stems = stems_of((word for word, _place in words), language)
+    typed = [("", place) if t.is_phrase else (t.words[0], place) for place, t in enumerate(terms)]
+    telling = [(word, place) for word, place in typed if _tells(word, language)]
+    stems = stems_of((word for word, _place in telling), language)
     at = 0
-    while at < len(words):
-        for length in range(min(longest, len(words) - at), 0, -1):
+    while at < len(telling):
+        for length in range(min(longest, len(telling) - at), 0, -1):
             if found := known.get(tuple(stems[at : at + length])):
-                run = words[at : at + length]
+                run = telling[at : at + length]
                 places = range(run[0][1], run[-1][1] + 1)
-                typed = [word for word, _place in run]
-                exact = [said for said, _row in found if typed == _telling(said, language)]
+                said_so = [word for word, _place in run]
+                exact = [said for said, _row in found if said_so == _telling(said, language)]
                 for said, row in found:
                     if said in exact or not exact:
                         yield _Run(places, said, row, bool(exact))

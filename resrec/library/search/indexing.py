@@ -12,11 +12,10 @@ from resrec.library.models import (
     SearchStem,
     SearchWord,
 )
-from resrec.library.search import postgresql, sqlite
+from resrec.library.search import postgresql, sqlite, words
 from resrec.library.search.words import LANGUAGES, stems_of, words_of
 
-# Stands between paragraphs, so that no phrase is found across two of them.
-BREAK = " xparx "
+BREAK = f" {words.BREAK} "
 COLUMNS = [f"{part}_{language}" for part in ("title", "body") for language in LANGUAGES]
 BATCH = 250
 
@@ -53,8 +52,8 @@ def install(using, **kwargs):
 
 def _write(ids, met, counted):
     before = {entry.pk: entry for entry in SearchEntry.objects.filter(pk__in=ids)}
-    words = _words(ids)
-    entries = [_entry(pk, words[pk], met) for pk in ids]
+    lines = _words(ids)
+    entries = [_entry(pk, lines[pk], met) for pk in ids]
     for entry in entries:
         _count(counted, entry, 1)
         if entry.pk in before:
@@ -105,16 +104,16 @@ def _entry(pk, lines_of, met):
 
 
 def _stems(line, language, met):
-    words = words_of(line)
-    stems = stems_of(words, language)
-    met.update(zip(words, stems, strict=True))
+    found = words_of(line)
+    stems = stems_of(found, language)
+    met.update(zip(found, stems, strict=True))
     return " ".join(stems)
 
 
 def _count(counted, entry, times):
     for language in LANGUAGES:
         there = f"{getattr(entry, f'title_{language}')} {getattr(entry, f'body_{language}')}"
-        for stem in set(there.split()) - {BREAK.strip()}:
+        for stem in set(there.split()) - {words.BREAK}:
             counted[language][stem] += times
 
 

@@ -1,4 +1,4 @@
-"""The words that stand in the texts: which are known, how they begin, what was meant.
+"""The words that stand in the texts: which are known, how they begin, in how many they are.
 
 Held in memory, one for each state of the index (`catalogue.current().lexicon`).
 """
@@ -10,8 +10,6 @@ from resrec.library.models import SearchStem, SearchWord
 from resrec.library.search.words import LANGUAGES
 
 MOST_BEGUN = 40  # words that a beginning may stand for
-SHORTEST_CORRECTED = 4
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass
@@ -65,61 +63,3 @@ class Lexicon:
             if at < len(words) and words[at].startswith(word):
                 return True
         return False
-
-    def meant(self, word):
-        """Give the known word nearest to one that is not known, or None.
-
-        One slip is forgiven in a word of four letters, two from seven on; among words equally
-        near, the one that stands in most texts.
-        """
-        if len(word) < SHORTEST_CORRECTED or not word.isalpha():
-            return None
-        near = self._among(_slips(word))
-        if not near and len(word) >= 7:
-            near = self._near_by_two(word)
-        return max(near, key=lambda known: (near[known], known), default=None)
-
-    def _among(self, words):
-        """Which of these words stand in texts, with the number of texts."""
-        return {
-            word: texts
-            for word in words
-            for language in LANGUAGES
-            if (texts := self.count(language, self.stems[language].get(word, "")))
-        }
-
-    def _near_by_two(self, word):
-        """Known words two slips away that share its first letter and nearly its length."""
-        found = {}
-        for language in LANGUAGES:
-            words = self.words[language]
-            first = bisect_left(words, word[0])
-            last = bisect_left(words, word[0] + "\uffff")
-            for known in words[first:last]:
-                if abs(len(known) - len(word)) <= 2 and _within_two(known, word):
-                    found[known] = self.count(language, self.stems[language][known])
-        return found
-
-
-def _slips(word):
-    """Every word one slip away: a letter left out, put in, taken for another, or two swapped."""
-    halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    left_out = {a + b[1:] for a, b in halves if b}
-    swapped = {a + b[1] + b[0] + b[2:] for a, b in halves if len(b) > 1}
-    other = {a + c + b[1:] for a, b in halves if b for c in LETTERS}
-    put_in = {a + c + b for a, b in halves for c in LETTERS}
-    return left_out | swapped | other | put_in
-
-
-def _within_two(one, other):
-    """Whether two slips turn one word into the other (Levenshtein, given up beyond two)."""
-    before = list(range(len(other) + 1))
-    for row, letter in enumerate(one, 1):
-        now = [row]
-        for column, wanted in enumerate(other, 1):
-            change = before[column - 1] + (letter != wanted)
-            now.append(min(change, before[column] + 1, now[-1] + 1))
-        if min(now) > 2:
-            return False
-        before = now
-    return before[-1] <= 2

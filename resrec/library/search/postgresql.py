@@ -1,115 +1,144 @@
 """Full text in PostgreSQL: a vector in a generated column, and the same ranking as SQLite's.
 
 A lexeme is a stem with its language before it ("enforest"), so that one vector holds all.
+`postgresql_tables` makes the vectors and the functions that are asked here.
 """
 
 import math
+from collections import Counter
 
 from django.db import connection
 
-from resrec.library.search.words import LANGUAGES
+from resrec.library.search.postgresql_tables import COLUMNS, install
 
-# The database's own ranking chooses so many; the finer one puts them in order.
-RERANKED = 200
-K1, B, TITLE = 1.2, 0.75, 8
+__all__ = ["install", "matching", "ranked"]
+
+# Weighing one phrase in one text takes some five microseconds; so many are weighed at most …
+MOST_WEIGHED = 6000
+# … of all texts by the rarest phrases alone, before the best of them are weighed by all.
+BEST = 200
 
 
 def matching(clause):
-    return _ask(
-        "SELECT resolution_id FROM library_searchentry WHERE vector @@ %s::tsquery",
-        [_query(clause)],
+    """Give the ids of the texts that meet the clause.
+
+    A vector keeps 255 places of a stem and no place beyond 16,383: where that leaves a phrase in
+    doubt, the stems themselves are read.
+    """
+    if clause.in_title:
+        left_out = set(matching(clause.of_unwanted)) if clause.unwanted else ()
+        ids = _ask("SELECT id FROM library_search_titles(%s::tsquery)", _written_wanted(clause))
+        return [pk for (pk,) in ids if pk not in left_out]
+    if not clause.has_phrases:
+        ids = _ask("SELECT id FROM library_search(%s::tsquery)", _written(clause))
+        return [pk for (pk,) in ids]
+    rows = _ask(
+        "SELECT * FROM library_search_phrases(%s::tsquery, %s::tsquery, %s::tsquery[], %s)",
+        _written(clause),
+        _written(clause, follows=" & "),
+        [_lexemes(*stem) for stem in clause.stems_in_phrases],
+        bool(clause.unwanted),
     )
-
-
-def ranked(clause):
-    rough = _ask(
-        "SELECT resolution_id FROM library_searchentry, CAST(%s AS tsquery) AS query "
-        "WHERE vector @@ query "
-        "ORDER BY ts_rank('{0.1, 0.1, 0.1, 1.0}', vector, query, 1) DESC, resolution_id",
-        [_query(clause)],
-    )
-    return _reranked(rough[:RERANKED], clause) + rough[RERANKED:]
-
-
-def _ask(sql, parameters):
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return [pk for (pk,) in cursor.fetchall()]
-
-
-def _query(clause):
-    """Write a clause in the syntax of tsquery. Stems are letters and figures: quoting is safe."""
-    weight = ":A" if clause.in_title else ""
-    wanted = " | ".join(
-        "(" + " & ".join(_any(language, group, weight) for group in groups) + ")"
-        for language, groups in clause.wanted.items()
-    )
-    unwanted = [_any(language, phrases) for language, phrases in clause.unwanted.items()]
-    return f"({wanted}) & !({' | '.join(unwanted)})" if unwanted else wanted
-
-
-def _any(language, phrases, weight=""):
-    written = (" <-> ".join(f"'{language}{stem}'{weight}" for stem in phrase) for phrase in phrases)
-    return "(" + " | ".join(f"({phrase})" for phrase in written) + ")"
-
-
-def _reranked(ids, clause):
-    """Order by BM25, as FTS5 computes it: the same parameters, weights and floor."""
-    from resrec.library.search import catalogue
-
-    known = catalogue.current()
-    phrases = [
-        (language, phrase, _rarity(known.lexicon, language, phrase, len(known.ids)))
-        for language, groups in clause.wanted.items()
-        for group in groups
-        for phrase in group
+    read = dict(_entries([pk for pk, _is_met, in_doubt in rows if in_doubt]))
+    return [
+        pk for pk, is_met, in_doubt in rows if (clause.is_met_by(read[pk]) if in_doubt else is_met)
     ]
-    scores = {
-        pk: sum(
-            rarity * _weight(entry, language, phrase, length / known.average_length)
-            for language, phrase, rarity in phrases
+
+
+def ranked(clause, catalogue):
+    """Give the same, ordered by BM25 with the parameters, weights and floor of FTS5's.
+
+    As there, the words of a language count where the text meets the clause in this language.
+    """
+    scores: Counter = Counter()
+    for language in clause.wanted:
+        part = clause.in_one(language)
+        scores.update(_scores(matching(part), part, catalogue))
+    return sorted(scores, key=lambda pk: (-scores[pk], pk))
+
+
+def _scores(ids, clause, catalogue):
+    rarest = sorted(
+        (texts, *phrase)
+        for phrase in clause.phrases
+        if (texts := catalogue.lexicon.rarity(*phrase))
+    )
+    telling = rarest[: _affordable(rarest, len(ids))]
+    scores = dict.fromkeys(ids, 0.0) | _weighed(ids, telling, catalogue, clause.in_title)
+    if telling != rarest:
+        best = sorted(ids, key=lambda pk: (-scores[pk], pk))[:BEST]
+        scores |= _weighed(best, rarest, catalogue, clause.in_title)
+    return scores
+
+
+def _affordable(rarest, found):
+    """How many of the phrases, the rarest first, can be weighed in all texts that were found."""
+    weighed = 0
+    for place, (texts, *_phrase) in enumerate(rarest):
+        weighed += min(texts, found)
+        if place and weighed > MOST_WEIGHED:
+            return place
+    return len(rarest)
+
+
+def _weighed(ids, phrases, catalogue, in_title):
+    """Give {id: score} of those that have one of the phrases."""
+    if not (ids and phrases):
+        return {}
+    is_any = sum(texts for texts, *_phrase in phrases) < len(ids) * len(phrases)
+    where_met = "_where_met" if is_any else ""
+    return dict(
+        _ask(
+            f"SELECT * FROM library_search_weighed{where_met}(%s, %s::tsquery[], %s, %s, %s)",
+            ids,
+            [_lexemes(*phrase) for _texts, *phrase in phrases],
+            [_rarity(texts, len(catalogue.ids)) for texts, *_phrase in phrases],
+            in_title,
+            catalogue.average_length,
         )
-        for pk, length, entry in _entries(ids)
-    }
-    return sorted(ids, key=lambda pk: (-scores[pk], pk))
+    )
 
 
-def _entries(ids):
-    """Give (id, length, {column: stems with a blank at either end}) of these texts."""
-    columns = [f"{part}_{language}" for part in ("title", "body") for language in LANGUAGES]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT resolution_id, length, {', '.join(columns)} FROM library_searchentry "
-            "WHERE resolution_id = ANY(%s)",
-            [ids],
-        )
-        for pk, length, *words in cursor.fetchall():
-            yield pk, length, {c: f" {w} " for c, w in zip(columns, words, strict=True)}
-
-
-def _rarity(lexicon, language, phrase, texts):
-    having = min(lexicon.count(language, stem) for stem in phrase)
+def _rarity(having, texts):
     return max(math.log((texts - having + 0.5) / (having + 0.5)), 1e-6)
 
 
-def _weight(entry, language, phrase, relative_length):
-    words = f" {' '.join(phrase)} "
-    times = TITLE * entry[f"title_{language}"].count(words) + entry[f"body_{language}"].count(words)
-    return times * (K1 + 1) / (times + K1 * (1 - B + B * relative_length))
+def _ask(sql, *parameters):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()
 
 
-def install(cursor):
-    """Add the vector to the entries' table where it is missing."""
-    parts = [
-        f"setweight(to_tsvector('simple'::regconfig, "
-        rf"regexp_replace({part}_{language}, '(\S+)', '{language}\1', 'g')), '{weight}')"
-        for part, weight in (("title", "A"), ("body", "D"))
-        for language in LANGUAGES
+def _entries(ids):
+    if not ids:
+        return
+    sql = f"SELECT resolution_id, {', '.join(COLUMNS)} FROM library_searchentry"
+    for pk, *words in _ask(f"{sql} WHERE resolution_id = ANY(%s)", ids):
+        yield pk, dict(zip(COLUMNS, words, strict=True))
+
+
+def _written(clause, follows=" <-> "):
+    """Write a clause in the syntax of tsquery. Stems are letters and figures: quoting is safe."""
+    wanted = _written_wanted(clause, follows)
+    unwanted = [
+        _any_of(language, certain, follows)
+        for language, phrases in clause.unwanted.items()
+        # To have all words of a phrase is not to have the phrase.
+        if (certain := [p for p in phrases if len(p) == 1 or follows == " <-> "])
     ]
-    cursor.execute(
-        "ALTER TABLE library_searchentry ADD COLUMN IF NOT EXISTS vector tsvector "
-        f"GENERATED ALWAYS AS ({' || '.join(parts)}) STORED"
+    return f"({wanted}) & !({' | '.join(unwanted)})" if unwanted else wanted
+
+
+def _written_wanted(clause, follows=" <-> "):
+    return " | ".join(
+        "(" + " & ".join(_any_of(language, group, follows) for group in groups) + ")"
+        for language, groups in clause.wanted.items()
     )
-    cursor.execute(
-        "CREATE INDEX IF NOT EXISTS library_search_vector ON library_searchentry USING gin (vector)"
-    )
+
+
+def _any_of(language, phrases, follows):
+    return "(" + " | ".join(_lexemes(language, phrase, follows) for phrase in phrases) + ")"
+
+
+def _lexemes(language, phrase, follows=" <-> "):
+    return "(" + follows.join(f"'{language}{stem}'" for stem in phrase) + ")"

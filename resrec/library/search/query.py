@@ -33,12 +33,14 @@ class Term:
 class Query:
     """Terms that a text must have, terms that it must not have, and what was not understood.
 
-    `is_cut` tells that more was typed than is read.
+    `words` are all words as they were typed, folded; one typed twice stands there twice. `is_cut`
+    tells that more was typed than is read.
     """
 
     wanted: tuple[Term, ...] = ()
     unwanted: tuple[Term, ...] = ()
     ignored: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     is_cut: bool = False
 
     def __bool__(self):
@@ -80,6 +82,7 @@ def read(typed: str) -> Query:
         wanted=kept[:MOST_TERMS],
         unwanted=tuple(dict.fromkeys(unwanted))[:MOST_TERMS],
         ignored=tuple(dict.fromkeys(ignored)),
+        words=tuple(words_of(text)),
         is_cut=len(typed) > LONGEST or len(kept) > MOST_TERMS,
     )
 

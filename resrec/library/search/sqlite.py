@@ -2,6 +2,8 @@
 
 from django.db import connection
 
+from resrec.library.search.words import LANGUAGES
+
 TABLE = "library_search"
 COLUMNS = ["title_en", "title_fr", "title_es", "body_en", "body_fr", "body_es"]
 # A title's words weigh as much as so many in the body.
@@ -12,7 +14,7 @@ def matching(clause):
     return _ask(f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", [_match(clause)])
 
 
-def ranked(clause):
+def ranked(clause, _catalogue):
     return _ask(
         f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s AND rank MATCH %s ORDER BY rank, rowid",
         [_match(clause), WEIGHTS],
@@ -70,6 +72,11 @@ def install(cursor):
         cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
         cursor.execute(
             f"CREATE TRIGGER {name} AFTER {event} ON library_searchentry BEGIN {does} END"
+        )
+    for language in LANGUAGES:
+        cursor.execute(
+            f"CREATE INDEX IF NOT EXISTS library_search_title_{language} "
+            f"ON library_searchentry (title_{language})"
         )
     cursor.execute(
         f"SELECT (SELECT count(*) FROM {TABLE}_docsize), (SELECT count(*) FROM library_searchentry)"

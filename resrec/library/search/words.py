@@ -13,6 +13,8 @@ from pathlib import Path
 import Stemmer
 
 LANGUAGES = {"en": "english", "fr": "french", "es": "spanish"}
+# Stands between paragraphs, so that no phrase is found across two of them.
+BREAK = "xparx"
 LONGEST = 60  # characters of a word; longer ones are cut
 WORD = re.compile(r"[^\W_]+")
 
@@ -26,7 +28,8 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    # Cherokee alone is folded to capitals, which no database takes for folded.
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().lower()
 
 
 def words_of(text: str) -> list[str]:
