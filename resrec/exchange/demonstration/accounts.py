@@ -62,6 +62,8 @@ def _state(account, sources, position, statement):
         language=account.language,
         basis=statement.get("basis", Statement.Basis.QUOTED),
     )
+    if paths := statement.get("paragraphs"):
+        made.paragraphs.set(account.resolution.paragraphs.filter(path__in=paths))
     for quotation in statement.get("quotation", []):
         source = sources[quotation["report"]]
         made.quote(source, _address(source, quotation["field"]), quotation["exact"])

@@ -197,6 +197,13 @@ def test_a_quotation_stands_once_in_its_source(progress):
         assert words.count(quotation["exact"]) == 1, quotation["exact"]
 
 
+def test_statements_point_at_known_paragraphs():
+    for progress in PROGRESS:
+        known = {p["path"] for p in TEXTS.get(progress["resolution"], {}).get("paragraph", [])}
+        for statement in progress["statement"]:
+            assert set(statement.get("paragraphs", [])) <= known
+
+
 @pytest.mark.parametrize("progress", PROGRESS, ids=name_of)
 def test_a_statement_rests_on_sources_or_says_that_it_does_not(progress):
     for statement in progress["statement"]:
