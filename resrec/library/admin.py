@@ -98,14 +98,8 @@ class ResolutionAdmin(OfficersAdmin):
         index([form.instance.pk])
 
     def get_readonly_fields(self, request, obj=None):
-        """A code is a permanent address; archiving is a step of its own, in the list."""
-        archived = obj and obj.archived_on
-        return [
-            "words",
-            "archived_on",
-            *([] if archived else ARCHIVE_FIELDS),
-            *(["code"] if obj else []),
-        ]
+        """A code is a permanent address; the state is changed in the list or on the site."""
+        return ["words", "archived_on", *ARCHIVE_FIELDS, *(["code"] if obj else [])]
 
     @admin.display(description=_("title"))
     def shown_title(self, text):

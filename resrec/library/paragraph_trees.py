@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
 from resrec.library.citations.refreshing import refresh
+from resrec.library.lives import read_retirement
 from resrec.library.models import (
     Addressee,
     AddresseeClass,
@@ -35,7 +36,7 @@ def add_trees(trees):
 
     `trees` are pairs of Resolution and {language: list of Parsed}; the number of queries does not
     grow with the texts but with every 2,000 rows. Whoever imports writes the search's entries
-    and reads the citations.
+    and reads citations and criteria for retirement.
     """
     found = [(resolution, paired(tree)) for resolution, tree in trees]
     rows = [
@@ -65,6 +66,7 @@ def store(resolution, *, by, read=None):
     _add(resolution, [one for one in made.planned if one.row is None])
     index([resolution.pk])
     refresh([resolution.pk])
+    read_retirement([resolution.pk])
     record(
         resolution,
         "resolution.paragraphs_stored",

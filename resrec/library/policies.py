@@ -20,6 +20,11 @@ class ResolutionPolicy:
         """Bring words in, read them into paragraphs, and put these right."""
         return self.user.is_authenticated and self.user.is_officer
 
+    @property
+    def can_change_life(self):
+        """Archive it, say what took its place, relate it, state when it may be retired."""
+        return self.user.is_authenticated and self.user.is_officer
+
 
 @dataclass(frozen=True)
 class CitationPolicy:

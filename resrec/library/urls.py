@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from resrec.library.views import citation, paragraphs, words
+from resrec.library.views import citation, life, paragraphs, words
 
 text = "resolutions/<str:code>"
 
@@ -23,4 +23,8 @@ urlpatterns = [
         paragraphs.paragraph_correction_deletion,
         name="paragraph_correction_deletion",
     ),
+    path(f"{text}/life/", life.life, name="life"),
+    path(f"{text}/related/", life.related, name="related"),
+    path(f"{text}/retirement/", life.retirement, name="retirement"),
+    path("life-events/<int:pk>/", life.life_event, name="life_event"),
 ]

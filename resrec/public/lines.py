@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext as _
 
 from resrec.library.codes import nearest
-from resrec.library.models import Assembly, Resolution, ResolutionKind, ResolutionText
+from resrec.library.models import Assembly, Resolution, ResolutionKind, ResolutionText, Standing
 from resrec.library.search.clause import Clause
 from resrec.library.search.passages import Marker, Passage, passages
 from resrec.public.facets import latest_reports
@@ -25,14 +25,16 @@ from resrec.web.held import held
 
 @dataclass(frozen=True)
 class Line:
-    """What is shown of one text. `title` is HTML, empty where no title is known."""
+    """What is shown of one text. `title` is HTML, empty where no title is known; `standing` is
+    empty while the text is active.
+    """
 
     code: str
     address: str
     kind: str
     place: str
     year: int
-    is_archived: bool
+    standing: str
     is_demonstration: bool
     title: str
     language: str
@@ -61,7 +63,7 @@ class Line:
 
     @property
     def _tags(self):
-        yield self.is_archived, f' <span class="tag archived">{escape(_("archived"))}</span>'
+        yield bool(self.standing), f' <span class="tag archived">{escape(self.standing)}</span>'
         made_up = f' <span class="tag demonstration">{escape(_("demonstration"))}</span>'
         yield self.is_demonstration, made_up
 
@@ -92,8 +94,8 @@ def lines(ids: Iterable[int], clause: Clause | None = None) -> list[Line]:
     filed, list_address = _filed(language), reverse("resolutions")
     made = {}
     rows = Resolution.objects.filter(pk__in=ids).order_by()
-    for pk, code, kind, assembly, archived_on in rows.values_list(
-        "pk", "code", "kind", "assembly", "archived_on"
+    for pk, code, kind, assembly, standing, successor in rows.values_list(
+        "pk", "code", "kind", "assembly", "standing", "succeeded_by__code"
     ):
         place, year, is_demonstration = filed.assemblies[assembly]
         written_in, title = _title_in(language, titles[pk])
@@ -104,7 +106,7 @@ def lines(ids: Iterable[int], clause: Clause | None = None) -> list[Line]:
             kind=filed.kinds.get(kind) or _("kind not known"),
             place=place,
             year=year,
-            is_archived=archived_on is not None,
+            standing=_standing(standing, successor),
             is_demonstration=is_demonstration,
             title=_html(marker.mark(title, written_in)) if title else "",
             language=written_in,
@@ -113,6 +115,18 @@ def lines(ids: Iterable[int], clause: Clause | None = None) -> list[Line]:
             status_html=_status(reports[pk], filed) if pk in reports else "",
         )
     return [made[pk] for pk in ids if pk in made]
+
+
+def _standing(standing, successor):
+    """How a text stands that is no longer active: "archived", "superseded by ALR 2024 Res 002"."""
+    if standing == Standing.ACTIVE:
+        return ""
+    if not successor:
+        return Standing(standing).label
+    by = {"code": successor.replace("-", " ")}
+    if standing == Standing.CONSOLIDATED:
+        return _("consolidated into %(code)s") % by
+    return _("superseded by %(code)s") % by
 
 
 def nearest_lines(code: str) -> list[Line]:

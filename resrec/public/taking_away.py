@@ -72,7 +72,8 @@ def entries(search: Search):
 def in_a_line(text):
     """Say of a text its kind, where and when it was adopted, and whether it is archived."""
     parts = [str(text.kind or ""), str(text.assembly.place_and_year)]
-    return ", ".join(filter(None, [*parts, _("archived") if text.archived_on else ""]))
+    standing = text.get_standing_display() if text.archived_on else ""
+    return ", ".join(filter(None, [*parts, standing]))
 
 
 _NEVER = datetime.min.replace(tzinfo=UTC)

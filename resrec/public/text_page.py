@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from resrec.library.models import Motion, Resolution
 from resrec.public.citing import Citing
 from resrec.public.formats.offered import Offered
+from resrec.public.living import Living
 from resrec.public.wording import Wording
 from resrec.reporting.models import (
     ActivityReport,
@@ -51,6 +52,7 @@ def text_page(text, request):
         "statuses": statuses(text, published),
         "wording": wording,
         "citing": citing,
+        "living": Living(text),
         "paragraphs": wording.html(pointed, citing.linked),
         "body": "" if wording.paragraphs else citing.linked_body(wording.text),
         "offered": Offered(text),

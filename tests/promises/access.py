@@ -99,6 +99,13 @@ ROWS = [
     get("desk", SIGNED_IN),
     get("report_new", "syyyyy"),
     get("kept_form", "shhhhh", lambda c, w: ["unknown"]),
+    # What became of a text
+    get("life", "sffffy", text),
+    post("life", "sffffy", text),
+    post("related", "sffffy", text),
+    post("retirement", "sffffy", text),
+    get("life_event", "sffffy", on("life_event")),
+    post("life_event", "sffffy", on("life_event")),
     # Citations that can mean several texts
     get("open_citations", "sffffy"),
     post("citation_decision", "sffffy", on("citation")),

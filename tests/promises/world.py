@@ -47,6 +47,7 @@ def build(cast, report_of):
         proposed=proposed,
         published=published,
         citation=_citation(),
+        life_event=_life_event(cast),
         document=ResourceDocument.objects.create(
             page="reporting",
             language="en",
@@ -54,6 +55,12 @@ def build(cast, report_of):
             file=ContentFile(b"%PDF-1.4 leaflet", name="leaflet.pdf"),
         ),
     )
+
+
+def _life_event(cast):
+    text = Resolution.objects.get(code="GA-16.05")
+    text.archive(by=cast.officer, decision="C/1", reason_en="Done.")
+    return text.life.get()
 
 
 def _citation():

@@ -36,7 +36,7 @@ def congress(cast):
         for number, year in ((1, 2018), (2, 2022))
     )
     texts = {number: _text(assembly, number) for number in range(1, 13)}
-    Resolution.objects.filter(pk=texts[12].pk).update(archived_on=date(2024, 1, 1))
+    texts[12].archive(by=None, on=date(2024, 1, 1))
     cycles = {
         year: ReportingCycle.objects.create(collection=collection, year=year, assembly=under_report)
         for year, under_report in (

@@ -8,6 +8,7 @@ from resrec.exchange.demonstration import files
 from resrec.exchange.demonstration.scene import MORNING, moment
 from resrec.library import facts as library
 from resrec.library.citations.refreshing import refresh
+from resrec.library.lives import read_retirement
 from resrec.library.models import Assembly, Keyword, Resolution, ResolutionText
 from resrec.library.paragraph_plan import bodies_of
 from resrec.library.paragraph_trees import add_trees
@@ -16,6 +17,8 @@ from resrec.people import facts as people
 from resrec.reporting import facts as reporting
 
 LANGUAGES = ("en", "fr", "es")
+VERBS = {"archived": "archive", "superseded": "supersede"}
+WORDS = ("decision", *(f"reason_{language}" for language in LANGUAGES))
 
 
 def add():
@@ -23,24 +26,33 @@ def add():
     _add_union(files.collection("alr"))
     texts = [_add_text(text) for text in files.texts()]
     add_trees([(text, _parsed(text)) for text in texts])
-    refresh([text.pk for text in texts])
+    ids = [text.pk for text in texts]
+    refresh(ids)
+    read_retirement(ids)
     for union in files.UNIONS:
         _add_cycles(files.collection(union))
 
 
 def happenings(scene):
-    """Give (moment, call) for each text that was archived since."""
+    """Give (moment, call) for each event in the lives of the texts since."""
     for text in files.texts():
-        if "archived" in text:
-            at = moment(text["archived"]["on"], MORNING)
-            yield at, partial(_archive, scene, scene.texts[text["code"]], text["archived"], at)
+        for said in _events(text):
+            at = moment(said["on"], MORNING)
+            yield at, partial(_happen, scene, scene.texts[text["code"]], said, at)
 
 
-def _archive(scene, resolution, archived, at):
-    reasons = {f"reason_{language}": archived[f"reason_{language}"] for language in LANGUAGES}
-    resolution.archive(
-        by=scene.officer, on=archived["on"], at=at, decision=archived["decision"], **reasons
-    )
+def _events(text):
+    single = [(verb, text[key]) for key, verb in VERBS.items() if key in text]
+    related = [("relate", said) for said in text.get("related", ())]
+    return [said | {"verb": verb} for verb, said in (*single, *related)]
+
+
+def _happen(scene, resolution, said, at):
+    others = [Resolution.objects.get(code=said["other"])] if "other" in said else []
+    words = {key: said[key] for key in WORDS if key in said}
+    # Read anew: what happened before on the same day counts.
+    text = Resolution.objects.get(pk=resolution.pk)
+    getattr(text, said["verb"])(*others, by=scene.officer, on=said["on"], at=at, **words)
 
 
 def _add_union(union):

@@ -106,6 +106,15 @@ def test_a_recalled_text_exists_and_bears_the_title_it_is_recalled_by(code):
                     assert f"{other['code']} {other['title']['es']}" in paragraph["es"]
 
 
+def test_what_became_of_a_text_is_said_in_three_languages_with_texts_that_are_there():
+    events = [text["superseded"] for text in TEXTS.values() if "superseded" in text]
+    events += [related for text in TEXTS.values() for related in text.get("related", ())]
+    assert len(events) == 2
+    for event in events:
+        assert event["other"] in TEXTS
+        assert all(event[f"reason_{language}"] for language in LANGUAGES)
+
+
 def test_one_text_is_archived_with_its_reason_and_one_translation_is_older_than_its_source():
     archived = [text["archived"] for text in TEXTS.values() if "archived" in text]
     assert len(archived) == 1

@@ -7,7 +7,7 @@ from django.core.management.base import CommandError
 from resrec.exchange.demonstration import files
 from resrec.exchange.demonstration.loading import load
 from resrec.journal.models import Entry
-from resrec.library.models import Resolution
+from resrec.library.models import Citation, Resolution, Standing
 from resrec.people.models import User
 from resrec.reporting.models import (
     ActivityReport,
@@ -67,9 +67,17 @@ def test_what_the_pages_are_to_show_is_there(demonstration):
     words = [text for one in of_the_alliance for text in one.texts.all()]
     stale = [(text.resolution.code, text.language) for text in words if text.is_stale]
     assert stale == [("ALR-2024-Res-004", "fr")]
-    archived = Resolution.objects.archived().get()
+    archived = Resolution.objects.get(standing=Standing.ARCHIVED)
     assert archived.code == "ALR-2022-Dec-006"
     assert archived.archived_reason_fr.startswith("Décision exécutée")
+    superseded = Resolution.objects.get(standing=Standing.SUPERSEDED)
+    assert superseded.succeeded_by.code == "ALR-2024-Res-002"
+    related = Resolution.objects.get(code="ALR-2024-Res-004").related_ids()
+    assert related == {Resolution.objects.get(code="ALR-2022-Res-004").pk}
+    criteria = Resolution.objects.exclude(retirement_criterion="")
+    assert [text.code for text in criteria] == ["ALR-2024-Res-002"]
+    states = {one.state for one in Citation.objects.filter(origin="words")}
+    assert states == {"found", "ambiguous"}
 
 
 def test_the_cast_finds_the_walk_through_ready(demonstration):

@@ -16,6 +16,7 @@ from resrec.exchange.texts.reading import read
 from resrec.exchange.texts.storing import store
 from resrec.journal.recording import journalled, record
 from resrec.library.citations.refreshing import refresh
+from resrec.library.lives import follow, read_retirement
 from resrec.library.models import Resolution
 from resrec.library.search.indexing import index
 from resrec.rules import RuleBroken
@@ -39,8 +40,11 @@ def import_texts(path, form, *, collection="", update=False, dry_run=False):
             done = _store(read(path, form, known), known)
             if files.digest(path) != digest:
                 raise RuleBroken("The file was changed while it was read.")
-            index([pk for pk, _keys in done])
-            refresh([pk for pk, _keys in done])
+            ids = [pk for pk, _keys in done]
+            index(ids)
+            refresh(ids)
+            read_retirement(ids)
+            follow(ids)
             _tell(done, file=path.name, digest=digest)
     except IntegrityError as error:
         raise RuleBroken(f"The library was changed meanwhile; import again. ({error})") from error

@@ -4,7 +4,7 @@ from datetime import date
 
 from resrec.exchange.texts.comparing import versioned
 from resrec.exchange.texts.trees import store_trees
-from resrec.library.models import Resolution, ResolutionText
+from resrec.library.models import Resolution, ResolutionText, Standing
 from resrec.library.paragraph_trees import add_trees
 from resrec.library.parsing import parse
 from resrec.library.records import LANGUAGES, TERMS
@@ -41,6 +41,8 @@ def fields(said, known):
 def _archived(archived):
     return {
         "archived_on": archived["on"] and date.fromisoformat(archived["on"]),
+        "standing": Standing.ARCHIVED if archived["on"] else Standing.ACTIVE,
+        "succeeded_by": None,
         "archived_by_decision": archived["decision"],
     } | {f"archived_reason_{lang}": archived["reason"].get(lang, "") for lang in LANGUAGES}
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from resrec.journal.recording import journalled
+from resrec.library.batches import batched
 from resrec.library.citations.catalogue import Catalogue, number_of
 from resrec.library.citations.finding import find
 from resrec.library.citations.resolving import Reading, resolve
@@ -47,10 +48,6 @@ def _sources_that_may_mean(ids, catalogue):
     for some in batched(sorted(numbers), AT_ONCE):
         sources |= set(undecided.filter(number__in=some).values_list("source", flat=True))
     return sources
-
-
-def batched(items, size):
-    return (items[begin : begin + size] for begin in range(0, len(items), size))
 
 
 @journalled()

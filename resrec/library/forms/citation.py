@@ -1,4 +1,4 @@
-"""Forms of the library's own pages."""
+"""Which text a citation means."""
 
 from django import forms
 from django.urls import reverse

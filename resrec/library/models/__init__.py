@@ -8,6 +8,7 @@ from resrec.library.models.assembly import (
 )
 from resrec.library.models.citation import Citation
 from resrec.library.models.correction import CorrectedLine, ParagraphCorrection
+from resrec.library.models.life_event import Event, LifeEvent, Standing
 from resrec.library.models.motion import Motion
 from resrec.library.models.original import Original
 from resrec.library.models.paragraph import Addressee, Paragraph, ParagraphText
@@ -26,8 +27,10 @@ __all__ = [
     "Collection",
     "CollectionConventions",
     "CorrectedLine",
+    "Event",
     "GeographicScope",
     "Keyword",
+    "LifeEvent",
     "Motion",
     "Original",
     "Paragraph",
@@ -40,4 +43,5 @@ __all__ = [
     "SearchEntry",
     "SearchStem",
     "SearchWord",
+    "Standing",
 ]

@@ -2,21 +2,21 @@
 
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Upper
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
 from resrec.library.models.assembly import Assembly
+from resrec.library.models.life import WithLife
 from resrec.library.models.vocabularies import GeographicScope, Keyword
 from resrec.library.title_words import holds, words_of
 from resrec.people.models import Country
-from resrec.rules import RuleBroken
-from resrec.web.vocabulary import Vocabulary, in_language, language_of
+from resrec.web.vocabulary import Vocabulary, in_language
 
 
 class ResolutionKind(Vocabulary):
@@ -69,11 +69,12 @@ class ResolutionQuerySet(models.QuerySet):
         return self.exclude(texts__title__gt="")
 
 
-class Resolution(models.Model):
+class Resolution(WithLife, models.Model):
     """One adopted text. `code` is written with hyphens ("WCC-2016-Res-087"), as in its address.
 
     `kind` is empty when the sources do not say. `title_confidence` is how sure the source of the
-    title was: high, medium, low, or empty when no title is known.
+    title was: high, medium, low, or empty when no title is known. `retirement_criterion` is read
+    in its words, unless an officer has stated it (`retirement_criterion_stated`).
     """
 
     class Confidence(models.TextChoices):
@@ -123,15 +124,16 @@ class Resolution(models.Model):
         Keyword, blank=True, related_name="resolutions", verbose_name=_("keywords")
     )
     paragraphs_revision = models.PositiveIntegerField(default=0, editable=False)
-    archived_on = models.DateField(_("archived on"), null=True, blank=True, editable=False)
-    archived_by_decision = models.CharField(_("decision"), max_length=200, blank=True)
-    archived_reason_en = models.TextField(_("reason in English"), blank=True)
-    archived_reason_fr = models.TextField(_("reason in French"), blank=True)
-    archived_reason_es = models.TextField(_("reason in Spanish"), blank=True)
+    retirement_criterion = models.TextField(_("when it may be retired"), blank=True)
+    retirement_criterion_language = models.CharField(
+        _("language of that criterion"), max_length=2, choices=settings.LANGUAGES, blank=True
+    )
+    retirement_criterion_stated = models.BooleanField(default=False, editable=False)
 
     objects = ResolutionQuerySet.as_manager()
 
-    class Meta:
+    class Meta(WithLife.Meta):
+        abstract = False
         ordering = ["-assembly__year_coded", "assembly__code", "number"]
         verbose_name = _("text")
         verbose_name_plural = _("texts")
@@ -160,14 +162,6 @@ class Resolution(models.Model):
     @property
     def is_demonstration(self):
         return self.collection.is_demonstration
-
-    @property
-    def archived_reason(self):
-        return in_language(self, "archived_reason")
-
-    @property
-    def archived_reason_language(self):
-        return language_of(self, "archived_reason")
 
     @property
     def remark(self):
@@ -200,28 +194,14 @@ class Resolution(models.Model):
         return self.text_in(get_language() or "en")
 
     @journalled()
-    def archive(self, *, by, on=None, at=None, decision="", **reasons):
-        """Put the text in the archive: no longer active, still valid, never deleted.
-
-        `reasons` are reason_en, reason_fr, reason_es.
-        """
-        on = on or timezone.localdate()
-        words = {f"archived_{field}": text for field, text in reasons.items()}
-        self._set_archived(on, was=None, archived_by_decision=decision, **words)
-        record(self, "resolution.archived", by=by, at=at, on=on.isoformat(), decision=decision)
-
-    @journalled()
-    def reactivate(self, *, by):
-        """Take the text out of the archive."""
-        if self.archived_on is None:
-            raise RuleBroken(_("This text is not in the archive."))
-        self._set_archived(None, was=self.archived_on)
-        record(self, "resolution.reactivated", by=by)
-
-    def _set_archived(self, on, *, was, **words):
-        changed = Resolution.objects.filter(pk=self.pk, archived_on=was)
-        if not changed.update(archived_on=on, **words):
-            raise RuleBroken(_("This text is in the archive already."))
-        self.archived_on = on
-        for field, value in words.items():
+    def state_retirement_criterion(self, words, language, *, by):
+        """Say when it may be retired, in place of what is read in its words."""
+        said = {
+            "retirement_criterion": words,
+            "retirement_criterion_language": language if words else "",
+            "retirement_criterion_stated": True,
+        }
+        Resolution.objects.filter(pk=self.pk).update(**said)
+        for field, value in said.items():
             setattr(self, field, value)
+        record(self, "resolution.retirement_criterion_stated", by=by, language=language)
