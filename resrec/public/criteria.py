@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.utils.translation import get_language, gettext as _, gettext_lazy
+from django.utils.translation import get_language, gettext as _, gettext_lazy, pgettext
 
 from resrec.library import codes
 from resrec.library.search import query
@@ -120,7 +120,8 @@ class Criteria:
         said = _("“%(value)s” is not known here and was ignored.") % {
             "value": value[:LONGEST_NAMED]
         }
-        self.ignored.append(f"{criterion}{_(': ')}{said}" if criterion else said)
+        colon = pgettext("after a label", ":")
+        self.ignored.append(f"{criterion}{colon} {said}" if criterion else said)
 
 
 def _words(typed):

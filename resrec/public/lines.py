@@ -64,8 +64,8 @@ class Line:
     @property
     def _tags(self):
         yield bool(self.standing), f' <span class="tag archived">{escape(self.standing)}</span>'
-        made_up = f' <span class="tag demonstration">{escape(_("demonstration"))}</span>'
-        yield self.is_demonstration, made_up
+        made_up = escape(_("demonstration"))
+        yield self.is_demonstration, f' <span class="tag demonstration">{made_up}</span>'
 
     @property
     def _title(self):
@@ -78,7 +78,8 @@ class Line:
             return ""
         number = ""
         if self.passage.number:
-            hidden = f'<span class="visually-hidden">{escape(_("Paragraph"))} </span>'
+            paragraph = escape(_("Paragraph"))
+            hidden = f'<span class="visually-hidden">{paragraph} </span>'
             link = f"{address}#{escape(self.passage.path)}"
             number = f'<a href="{link}">{hidden}{escape(self.passage.number)}</a> '
         words = f'<span lang="{self.passage.language}">{self.passage_html}</span>'

@@ -156,7 +156,8 @@ def _labels(language):
 
 def _number(words, kinds):
     if words.number:
-        return f'<span class="visually-hidden">{_("Paragraph")} </span>{escape(words.number)}'
+        paragraph = escape(_("Paragraph"))
+        return f'<span class="visually-hidden">{paragraph} </span>{escape(words.number)}'
     hidden = f'<span class="visually-hidden">{escape(kinds[words.kind])}</span>'
     return f'{hidden}<span aria-hidden="true">¶</span>'
 

@@ -1,5 +1,6 @@
 """Every string in three languages: nothing missing, nothing fuzzy, no placeholder lost."""
 
+import ast
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ from babel.messages.pofile import read_po
 ROOT = Path(__file__).resolve().parents[2]
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
 LANGUAGES = ["fr", "es"]
+MARKS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
 
 
 def catalogue(folder, language):
@@ -54,6 +56,19 @@ def test_no_string_of_the_sources_is_missing(extracted, language):
         if message.fuzzy or not all(as_tuple(message.string))
     ]
     assert not missing
+
+
+def test_no_string_stands_inside_an_f_string():
+    """Older versions of gettext do not read there, and such a string stays in English."""
+    hidden = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in sorted((ROOT / "resrec").rglob("*.py"))
+        for string in ast.walk(ast.parse(path.read_text()))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in MARKS
+    ]
+    assert not hidden
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

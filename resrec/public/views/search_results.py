@@ -91,6 +91,6 @@ def _list_of(criteria):
 
 def _as_file(content, extension, media_type):
     answer = HttpResponse(content, content_type=media_type)
-    name = f"{_('texts')}-{get_language()}.{extension}"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    name = _("texts")
+    answer["Content-Disposition"] = f'attachment; filename="{name}-{get_language()}.{extension}"'
     return answer
