@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from django.template.defaultfilters import filesizeformat
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from resrec.library.originals import page, plain, word
@@ -61,9 +62,13 @@ def body_of(lines):
     if len(lines) > MOST_LINES or sum(map(len, lines)) > LONGEST:
         raise RuleBroken(
             _("It is too long: up to %(lines)s paragraphs and %(characters)s characters fit."),
-            params={"lines": f"{MOST_LINES:,}", "characters": f"{LONGEST:,}"},
+            params={"lines": _grouped(MOST_LINES), "characters": _grouped(LONGEST)},
         )
     return "\n\n".join(lines)
+
+
+def _grouped(number):
+    return number_format(number, force_grouping=True)
 
 
 def _reader(file, name):

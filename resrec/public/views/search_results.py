@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language, gettext as _, pgettext
 
 from resrec.public import taking_away
 from resrec.public.criteria import Criteria
@@ -32,10 +32,11 @@ def resolutions_atom(request):
         language=get_language(),
         feed_url=settings.ORIGIN + request.get_full_path(),
     )
+    colon = pgettext("after a label", ":")
     for text, changed in found:
         address = settings.ORIGIN + text.get_absolute_url()
         feed.add_item(
-            title=f"{text.label}: {text.title.title}" if text.title else text.label,
+            title=f"{text.label}{colon} {text.title.title}" if text.title else text.label,
             link=address,
             description=taking_away.in_a_line(text),
             updateddate=changed,
