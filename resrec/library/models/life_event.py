@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from resrec.journal.recording import journalled, record
 from resrec.web.vocabulary import in_language, language_of
@@ -15,7 +15,7 @@ LANGUAGES = [code for code, _name in settings.LANGUAGES]
 class Standing(models.TextChoices):
     ACTIVE = "active", _("active")
     ARCHIVED = "archived", _("archived")
-    SUPERSEDED = "superseded", _("superseded")
+    SUPERSEDED = "superseded", pgettext_lazy("a text", "superseded")
     CONSOLIDATED = "consolidated", _("consolidated")
 
 
