@@ -45,8 +45,7 @@ class Catalogue:
     def set_of(self, ids: Iterable[int]) -> int:
         """Give the set of these texts; ids that came since are left out."""
         bits, last, places = bytearray(b"0") * len(self.ids), len(self.ids) - 1, self.places
-        for pk in ids:
-            place = places.get(pk)
+        for place in map(places.get, ids):
             if place is not None:
                 bits[last - place] = 49  # "1"
         return int(bits, 2) if bits else 0

@@ -1,5 +1,7 @@
 """Full text in SQLite: an FTS5 table beside the entries, kept by triggers."""
 
+import json
+
 from django.db import connection
 
 from resrec.library.search.words import LANGUAGES
@@ -11,7 +13,9 @@ WEIGHTS = "bm25(8, 8, 8, 1, 1, 1)"
 
 
 def matching(clause):
-    return _ask(f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", [_match(clause)])
+    # As one value: of many thousand rows, reading them one by one takes longer than finding them.
+    sql = f"SELECT json_group_array(rowid) FROM {TABLE} WHERE {TABLE} MATCH %s"
+    return json.loads(_ask(sql, [_match(clause)])[0])
 
 
 def ranked(clause, _catalogue):

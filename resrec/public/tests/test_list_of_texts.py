@@ -111,6 +111,13 @@ def test_a_slip_is_corrected_and_said(client):
     assert "“conectivity” stands in no text known here; “connectivity” was looked for." in words
 
 
+def test_what_was_looked_for_in_other_words_is_said(client):
+    page = client.get(LIST, {"q": "espèces menacées"}).content.decode()
+    assert "The same in other words was looked for as well:" in page
+    assert "threatened species" in page
+    assert "in other words" not in client.get(LIST, {"q": '"espèces menacées"'}).content.decode()
+
+
 @pytest.mark.parametrize("words", ["ecosystemes", "écosystèmes", "ÉCOSYSTÈMES mangroves"])
 def test_titles_of_every_language_are_searched_without_regard_to_accents(client, words):
     assert "GA-15.12" in listed(client, q=words)
