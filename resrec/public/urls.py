@@ -15,6 +15,7 @@ from resrec.public.views import (
     resolution,
     resources,
     search_results,
+    side_by_side,
     text_form,
 )
 
@@ -29,6 +30,7 @@ urlpatterns = [
     path("resolutions.json", search_results.resolutions_json, name="resolutions_json"),
     path("resolutions.xlsx", search_results.resolutions_xlsx, name="resolutions_xlsx"),
     path("resolutions/<str:code>/", resolution.resolution, name="resolution"),
+    path("resolutions/<str:code>/side-by-side/", side_by_side.side_by_side, name="side_by_side"),
     path("resolutions/<str:code>/citations/", citation.citations, name="citations"),
     re_path(
         rf"^resolutions/(?P<code>[^/]+)\.(?P<suffix>{'|'.join(map(re.escape, FORMS))})$",

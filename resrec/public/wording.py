@@ -50,7 +50,7 @@ class Wording:
 
     @classmethod
     def of(cls, resolution: Resolution, asked: str):
-        rows = _rows(resolution)
+        rows = all_words(resolution)
         held_in = {row.language for row in rows}
         held_in |= {lang for lang, text in resolution.current_texts.items() if text.body}
         languages = [code for code, _name in settings.LANGUAGES if code in held_in]
@@ -107,7 +107,7 @@ class Wording:
         return f'<p class="asks">{" ".join(told)}</p>' if told else ""
 
 
-def _rows(resolution):
+def all_words(resolution):
     texts = ParagraphText.objects.filter(
         paragraph__resolution=resolution.pk, paragraph__gone_on=None
     )

@@ -73,6 +73,7 @@ ROWS = [
     get("resolution", EVERYONE, text),
     get("text_form", EVERYONE, lambda c, w: [c.resolution.code, "json"]),
     get("citations", EVERYONE, text),
+    get("side_by_side", EVERYONE, text),
     get("assemblies", EVERYONE),
     get("motions", EVERYONE),
     get("progress_report", EVERYONE, lambda c, w: [c.resolution.code, 2018]),

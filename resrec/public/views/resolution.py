@@ -57,6 +57,9 @@ def resolution(request, code):
     text = page_of(tidy(code))
     if text is None:
         return by_another_spelling(request, code)
+    if "," in (languages := request.GET.get("text", "")):
+        beside = reverse("side_by_side", args=[text.code])
+        return redirect(f"{beside}?{urlencode({'text': languages})}")
     if suffix := wished(request):
         return answer(request, text, suffix)
     return render(request, "resolutions/page.html", text_page(text, request))
