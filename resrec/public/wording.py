@@ -7,10 +7,12 @@ milliseconds: its paragraphs are put together here and not by the template engin
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from typing import NamedTuple
 
 from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext as _, ngettext
 
@@ -29,6 +31,7 @@ class Words(NamedTuple):
     level: int
     verb_type: str
     deadline: str
+    deadline_on: date | None
     language: str
     text: str
 
@@ -101,7 +104,7 @@ class Wording:
         if names := self.addressees.get(words.paragraph):
             told.append(f'<span lang="{words.language}">{escape("; ".join(names))}</span>')
         if words.deadline:
-            told.append(f'<span lang="{words.language}">{escape(words.deadline)}</span>')
+            told.append(_deadline(words))
         if pointed:
             told += _pointing(pointed)
         return f'<p class="asks">{" ".join(told)}</p>' if told else ""
@@ -119,6 +122,7 @@ def all_words(resolution):
         "paragraph__level",
         "paragraph__verb_type",
         "paragraph__deadline",
+        "paragraph__deadline_on",
         "language",
         "text",
     )
@@ -160,6 +164,19 @@ def _number(words, kinds):
         return f'<span class="visually-hidden">{paragraph} </span>{escape(words.number)}'
     hidden = f'<span class="visually-hidden">{escape(kinds[words.kind])}</span>'
     return f'{hidden}<span aria-hidden="true">¶</span>'
+
+
+def _deadline(words):
+    """The words that name the deadline; where they are another language's, its last day if known.
+
+    One language stands for all on record, and the paragraph says in its own what is left out.
+    """
+    if words.deadline.casefold() in " ".join(words.text.split()).casefold():
+        return f'<span lang="{words.language}">{escape(words.deadline)}</span>'
+    if words.deadline_on is None:
+        return ""
+    last = _("by %(day)s") % {"day": date_format(words.deadline_on, "DATE_FORMAT")}
+    return f"<span>{escape(last)}</span>"
 
 
 def _pointing(pointed):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from resrec.library.models import Resolution
+from resrec.library.models import Paragraph, ParagraphText, Resolution
 from resrec.public.text_page import first_statements
 from resrec.reporting.models import FocalPoint, Holder, ProgressReport
 
@@ -283,3 +283,21 @@ def test_what_a_text_is_filed_under_leads_to_its_like(client, cast):
     page = read(client, cast.resolution)
     assert '<a href="/en/resolutions/?keyword=corridors">Corridors</a>' in page
     assert '<a href="/en/resolutions/?scope=africa">Africa</a>' in page
+
+
+def test_a_deadline_is_told_in_the_language_of_the_page(client):
+    text = Resolution.objects.get(code="WCC-2016-Res-087")
+    paragraph = Paragraph.objects.create(
+        resolution=text,
+        path="op-1",
+        kind="operative",
+        position=1,
+        deadline="by 2025",
+        deadline_on=date(2025, 12, 31),
+    )
+    for language, words in {"en": "ASKS for a map by 2025.", "fr": "DEMANDE une carte."}.items():
+        ParagraphText.objects.create(paragraph=paragraph, language=language, text=words)
+    assert '<span lang="en">by 2025</span>' in read(client, text)
+    french = read(client, text, language="fr")
+    assert "by 2025" not in french
+    assert "31 décembre 2025" in french
