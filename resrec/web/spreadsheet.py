@@ -3,8 +3,6 @@
 import re
 from io import BytesIO
 
-from xlsxwriter import Workbook
-
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDEST = 60  # characters of a column
 # A spreadsheet may take a cell that begins so for a formula when it is edited or passed on as CSV.
@@ -17,6 +15,9 @@ def spreadsheet(name, header, rows):
 
     `header` is a list of strings, `rows` are lists of strings of the same length.
     """
+    # Taken in by the first table that is asked for: most processes never make one.
+    from xlsxwriter import Workbook
+
     file = BytesIO()
     with Workbook(file, {"in_memory": True}) as book:
         sheet = book.add_worksheet(_sheet_name(name))

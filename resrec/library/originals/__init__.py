@@ -11,7 +11,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
-from resrec.library.originals import page, plain, word
+from resrec.library.originals import page, plain
 from resrec.library.originals.wholeness import must_be_whole
 from resrec.rules import RuleBroken
 from resrec.web.file_kinds import WORD, is_text
@@ -76,6 +76,9 @@ def _reader(file, name):
     match PurePath(name).suffix.lower():
         case ".docx" | ".docm":
             must_be_whole(file)
+            # Its libraries take ten megabytes, which a process that never reads Word files saves.
+            from resrec.library.originals import word
+
             return WORD, word.lines_of
         case ".html" | ".htm" | ".xhtml" if is_text(file):
             return "text/html", page.lines_of
