@@ -19,7 +19,8 @@ def held(function):
     @wraps(function)
     def holding(*arguments):
         revision = read_number()
-        if kept.get("revision") != revision:
+        # Where a number may be a second old, what is newer than it is kept.
+        if kept.get("revision", -1) < revision:
             kept.clear()
             kept["revision"] = revision
         if arguments not in kept:

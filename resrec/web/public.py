@@ -8,7 +8,7 @@ from django.contrib.messages import get_messages
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 
 from resrec.web.public_request import ASKED, VARY, Asked, is_for_anyone, key_of
-from resrec.web.public_state import read_number, today
+from resrec.web.public_state import as_of, read_number, today
 
 
 def public_page(view):
@@ -29,7 +29,8 @@ def public_page(view):
         asked = request.META.get(ASKED) or _asked_now(request)
         answer = get_conditional_response(request, etag=asked.tag)
         if answer is None:
-            answer = view(request, *args, **kwargs)
+            with as_of(asked.state[1]):
+                answer = view(request, *args, **kwargs)
             if answer.status_code != 200 or get_messages(request):
                 return answer
         asked.may_be_kept = not answer.streaming

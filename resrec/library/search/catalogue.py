@@ -80,9 +80,9 @@ _held: dict = {}
 def current() -> Catalogue:
     """Give the catalogue of the library as it stands; built on the first asking after a change."""
     revision = read_number()
-    if _held.get("revision") != revision:
+    if _held.get("revision", -1) < revision:
         with _lock:
-            if _held.get("revision") != revision:
+            if _held.get("revision", -1) < revision:
                 _renew(revision)
     return _held["catalogue"]
 
