@@ -79,8 +79,8 @@ class _Words:
 
     def __init__(self):
         self.series = {}
-        for kind in AssemblyKind.objects.all():
-            for name in {folded(name) for name in (kind.code, *labels(kind))}:
+        for kind in AssemblyKind.objects.select_related("collection"):
+            for name in _names_of(kind):
                 self.series[name] = (*self.series.get(name, ()), kind.code)
         # A name of several words is read as one, so that it can be looked up like a code.
         several = sorted((name for name in self.series if " " in name), key=len, reverse=True)
@@ -101,6 +101,13 @@ class _Words:
 def _names(word, name):
     cut_short = len(word) >= FEWEST_LETTERS and name.startswith(word)
     return cut_short or word in (name, f"{name}s", f"{name}es")
+
+
+def _names_of(kind):
+    """A kind of assembly by its code and names, the union's own left out or not."""
+    names = {folded(name) for name in (kind.code, *labels(kind))}
+    union = folded(kind.collection.publisher)
+    return names | {" ".join(name.replace(union, " ").split()) for name in names if union} - {""}
 
 
 def labels(row):

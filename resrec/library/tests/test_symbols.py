@@ -19,7 +19,7 @@ def nations(db):
             kind=AssemblyKind.objects.get(code=kind),
             number=number,
             code=f"{kind}-{number}",
-            year_coded=2000,
+            year_coded=number if number > 1900 else 2000,
             year_held=2000,
             place_en="New York",
         )
@@ -53,6 +53,9 @@ def nations(db):
         ("A/RES/S-10/2", "A-RES-S-10-2"),
         ("60/134", "A-RES-60-134"),
         ("UNGA 60/134", "A-RES-60-134"),
+        ("General Assembly resolution 60/134", "A-RES-60-134"),
+        ("United Nations General Assembly resolution 60/134", "A-RES-60-134"),
+        ("Security Council resolution 2534 (2020)", "S-RES-2534-2020"),
     ],
 )
 def test_a_symbol_is_found_in_any_spelling(nations, spelling, code):
