@@ -292,5 +292,5 @@ def test_bibtex_and_ris_are_what_programs_read(client, address, held_text):
 def test_forms_take_as_many_queries_whatever_the_text_holds(
     client, held_text, language, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(20):
         client.get(f"/{language}/resolutions/{held_text.code}.json")
