@@ -11,6 +11,7 @@ from django.db.models import Q
 from resrec.library.models import (
     Addressee,
     Citation,
+    LifeEvent,
     Paragraph,
     ParagraphText,
     Resolution,
@@ -33,16 +34,17 @@ def ids_in_order(texts):
 
 
 def records(ids, *, with_paragraphs=True):
-    """Give the records of these texts, in this order; nine queries, however many they are."""
+    """Give the records of these texts, in this order; ten queries, however many they are."""
     ids = list(ids)
     of = {name: _terms(name, ids) for name in TERMS}
-    citations, words = _citations(ids), _words(ids)
+    citations, words, lives = _citations(ids), _words(ids), _lives(ids)
     trees = _trees(ids) if with_paragraphs else defaultdict(list)
     found = Resolution.objects.filter(pk__in=ids).order_by()
     rows = {text.pk: text for text in found.select_related("assembly__kind__collection")}
     return [
         _record(rows[pk], {name: terms[pk] for name, terms in of.items()})
-        | {"texts": words[pk], "paragraphs": trees[pk], "citations": citations[pk]}
+        | {"life": lives[pk], "texts": words[pk], "paragraphs": trees[pk]}
+        | {"citations": citations[pk]}
         for pk in ids
         if pk in rows
     ]
@@ -61,11 +63,22 @@ def _record(text, terms):
         "source_url": text.source_url,
         **terms,
         "archived": _archived(text),
+        "retirement": _retirement(text),
+    }
+
+
+def _retirement(text):
+    """When it may be retired, where an officer stated it; what is read in its words is not said."""
+    if not text.retirement_criterion_stated:
+        return None
+    return {
+        "language": text.retirement_criterion_language,
+        "words": text.retirement_criterion,
     }
 
 
 def _archived(text):
-    """When it was archived, by which decision, and why; None for a text in force."""
+    """Since when it is no longer active, by which decision, and why; None for an active text."""
     if text.archived_on is None:
         return None
     reasons = {lang: getattr(text, f"archived_reason_{lang}") for lang in LANGUAGES}
@@ -74,6 +87,23 @@ def _archived(text):
         "decision": text.archived_by_decision,
         "reason": {lang: reason for lang, reason in reasons.items() if reason},
     }
+
+
+def _lives(ids):
+    """What happened to each text, in order; by whom it was entered is not said."""
+    found = defaultdict(list)
+    for one in LifeEvent.objects.filter(text__in=ids).order_by("pk").select_related("other"):
+        reasons = {language: getattr(one, f"reason_{language}") for language in LANGUAGES}
+        found[one.text_id].append(
+            {
+                "kind": one.kind,
+                "on": one.on.isoformat(),
+                "other": one.other.code if one.other else "",
+                "decision": one.decision,
+                "reason": {language: reason for language, reason in reasons.items() if reason},
+            }
+        )
+    return found
 
 
 def _terms(name, ids):

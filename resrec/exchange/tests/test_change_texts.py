@@ -68,6 +68,7 @@ def test_terms_the_archive_and_numbers_follow_the_row(text, said, written):
         "official_number": "1.1",
         "archived": {"on": "2025-01-31", "decision": "C/1", "reason": {"en": "Done."}},
     }
+    del said["life"]  # it would have to tell of the archive as well
     imported(written(said | change), update=True)
     text = Resolution.objects.get(code=CODE)
     assert [country.pk for country in text.countries.all()] == ["FR"]
@@ -95,3 +96,61 @@ def test_each_difference_is_named_before_anything_is_touched(text, said, written
 
 def test_the_same_line_changes_nothing(text, said, written):
     assert imported(written(said), update=True) == "0 new, 0 changed, 1 unchanged."
+
+
+def life(*events):
+    return {"code": CODE, "collection": "alr", "life": list(events)}
+
+
+ARCHIVED = {"kind": "archived", "on": "2023-01-02", "decision": "C/1"}
+
+
+def test_a_history_goes_on_and_the_text_stands_as_it_ends(text, written):
+    imported(written(life(ARCHIVED)), update=True)
+    text.refresh_from_db()
+    assert (text.standing, text.archived_by_decision) == ("archived", "C/1")
+    imported(written(life(ARCHIVED, {"kind": "reactivated", "on": "2024-01-01"})), update=True)
+    text.refresh_from_db()
+    assert (text.standing, text.archived_on, text.life.count()) == ("active", None, 2)
+
+
+def test_a_history_is_never_taken_back(text, written):
+    imported(written(life(ARCHIVED)), update=True)
+    said = refused(written(life()), update=True)
+    assert f"{CODE}: the library tells of more that happened to it, or otherwise." in said
+    text.refresh_from_db()
+    assert text.life.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        (life({"kind": "reactivated", "on": "2023-01-02"}), "that is active cannot be reactivated"),
+        (life(ARCHIVED, ARCHIVED), "that is archived cannot be archived"),
+        (life({"kind": "superseded", "on": "2023-01-02"}), "names no other text"),
+        (life(ARCHIVED | {"other": "ALR-2024-Res-001"}), "names another text"),
+        (
+            life({"kind": "related", "on": "2023-01-02", "other": "NOWHERE-1"}),
+            "the text NOWHERE-1, which it names, is nowhere",
+        ),
+        (life(ARCHIVED) | {"archived": None}, "“archived” and “life” do not agree"),
+        (life({"kind": "burnt", "on": "2023-01-02"}), "the event “burnt” is unknown"),
+    ],
+)
+def test_what_cannot_have_happened_is_told(text, written, row, says):
+    assert says in refused(written(row), update=True)
+    assert not text.life.exists()
+
+
+def test_a_table_that_words_an_archive_anew_leaves_who_took_its_place(text, written):
+    later = Resolution.objects.get(code="ALR-2024-Res-001")
+    text.supersede(later, by=None, decision="C/1")
+    archived = {"on": str(text.archived_on), "decision": "C/2", "reason": {}}
+    imported(written({"code": CODE, "collection": "alr", "archived": archived}), update=True)
+    text.refresh_from_db()
+    assert (text.standing, text.succeeded_by, text.archived_by_decision) == (
+        "superseded",
+        later,
+        "C/2",
+    )
+    assert text.life.get().decision == "C/2"

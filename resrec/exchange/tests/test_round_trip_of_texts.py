@@ -1,5 +1,6 @@
 """What goes out comes in again unchanged: exported, taken away, imported, exported."""
 
+import io
 from datetime import date
 
 import pytest
@@ -22,7 +23,9 @@ def back_and_forth(path, **options):
     texts = Resolution.objects.all()
     if union:
         texts = texts.filter(assembly__kind__collection__code=union)
-    ResolutionText.objects.filter(resolution__in=texts).update(renders=None)  # it protects
+    # These protect what they name.
+    ResolutionText.objects.filter(resolution__in=texts).update(renders=None)
+    texts.update(standing="active", succeeded_by=None, archived_on=None)
     texts.delete()
     call_command("import_texts", str(path), verbosity=0)
     return first, exported(path, **options)
@@ -73,3 +76,30 @@ def test_what_an_officer_decided_on_citations_comes_back_and_holds(db, tmp_path,
     assert exported(path) == first
     there = citing.cites.get(start__isnull=False)
     assert (there.state, there.target.code) == ("confirmed", "GA-16.08")
+
+
+def test_what_happened_to_texts_comes_back_in_its_order(db, tmp_path):
+    adopted_texts.add()
+    one, two, three = Resolution.objects.filter(assembly__code="ALR-2022").order_by("code")[:3]
+    later = Resolution.objects.filter(assembly__code="ALR-2024").first()
+    one.archive(by=None, on=date(2023, 1, 2), decision="C/1", reason_en="Done.")
+    one.reactivate(by=None, on=date(2023, 5, 6))
+    one.supersede(later, by=None, on=date(2024, 7, 8), reason_fr="Remplacé.")
+    two.relate(three, by=None, on=date(2023, 3, 4), reason_en="Of one river.")
+    three.state_retirement_criterion("when the river is clean", "en", by=None)
+    first, second = back_and_forth(tmp_path / "texts.jsonl", collection="alr")
+    assert first.count(b'"kind":"superseded","on":"2024-07-08"') == 1
+    assert first == second
+    one = Resolution.objects.get(code=one.code)
+    assert (one.standing, one.succeeded_by.code) == ("superseded", later.code)
+    assert [event.kind for event in one.life.all()] == ["archived", "reactivated", "superseded"]
+    assert Resolution.objects.get(code=three.code).retirement_criterion_stated
+
+
+def test_the_bytes_that_came_in_are_unchanged_when_they_come_again(db, tmp_path):
+    adopted_texts.add()
+    path = tmp_path / "texts.jsonl"
+    exported(path)
+    said = io.StringIO()
+    call_command("import_texts", str(path), stdout=said)
+    assert said.getvalue().startswith("0 new, 0 changed, ")

@@ -17,9 +17,15 @@ from resrec.library.records import TERMS
 def change(pk, said, record, keys, known):
     """Bring the text with this id from its record to what a row says under these keys."""
     text = Resolution.objects.select_related("assembly__kind__collection").get(pk=pk)
-    Resolution.objects.filter(pk=pk).update(
-        **fields({key: said[key] for key in (*keys, "collection")}, known)
-    )
+    shown = {key: said[key] for key in (*keys, "collection")}
+    if "life" in said:
+        shown.pop("archived", None)  # its history tells that
+    columns = fields(shown, known)
+    if record["archived"] and shown.get("archived"):
+        # Only words differ: whether another text took its place, such a row does not tell.
+        del columns["standing"], columns["succeeded_by"]
+    if columns:
+        Resolution.objects.filter(pk=pk).update(**columns)
     for name in TERMS:
         if name in keys:
             getattr(text, name).clear()

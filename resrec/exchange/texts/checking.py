@@ -5,6 +5,7 @@ from itertools import islice
 
 from resrec.exchange.texts import limits
 from resrec.exchange.texts.comparing import NEEDED, differences, held, title_conflict, versioned
+from resrec.exchange.texts.lives import is_continued
 from resrec.library.models import Resolution
 
 
@@ -39,21 +40,27 @@ def check(rows, *, update):
         there = held(right)
         for row in right:
             _compare(row, there.get(row.code), update, found)
-            for one in row.said.get("citations", ()):
-                cited.setdefault(one["cites"], row.number)
-    found.complain(_cited_nowhere(cited, lines))
+            for code in _named_by(row.said):
+                cited.setdefault(code, row.number)
+    found.complain(_nowhere(cited, lines))
     return found
 
 
-def _cited_nowhere(cited, lines):
-    """Texts that are cited on record must be in the library, or in the file."""
+def _named_by(said):
+    """The codes of other texts that a row names."""
+    yield from (one["cites"] for one in said.get("citations", ()))
+    yield from (one["other"] for one in said.get("life", ()))
+
+
+def _nowhere(cited, lines):
+    """Texts that are named must be in the library, or in the file."""
     sought = [code for code in cited if code and code.upper() not in lines]
     there = set()
     for start in range(0, len(sought), limits.BATCH):
         some = Resolution.objects.filter(code__in=sought[start : start + limits.BATCH])
         there |= set(some.order_by().values_list("code", flat=True))
     return [
-        f"row {cited[code]}: the text {code}, which it cites, is nowhere."
+        f"row {cited[code]}: the text {code}, which it names, is nowhere."
         for code in sought
         if code not in there
     ]
@@ -80,9 +87,9 @@ def _compare(row, there, update, found):
         found.unchanged += 1
     else:
         found.changed += 1
-        row.wrong = _incomplete(row.said, there[1]) or (
-            [] if update else [_conflict(row, there[1], differing)]
-        )
+        row.wrong = _incomplete(row.said, there[1]) or _history(row, there[1])
+        if not row.wrong and not update:
+            row.wrong = [_conflict(row, there[1], differing)]
     found.complain(row.complaints())
 
 
@@ -98,6 +105,12 @@ def _incomplete(said, record=None):
         if renders and (renders["language"], renders["version"]) not in there:
             wrong.append(f"the version that the text in “{one['language']}” renders is nowhere.")
     return wrong
+
+
+def _history(row, record):
+    if is_continued(row.said.get("life", record["life"]), record):
+        return []
+    return [f"{row.code}: the library tells of more that happened to it, or otherwise."]
 
 
 def _conflict(row, record, differing):

@@ -16,6 +16,13 @@ def canonical(said):
         archived = {"decision": "", "reason": {}} | said["archived"]
         archived["reason"] = _filled(archived["reason"])
         said["archived"] = archived
+    if "life" in said:
+        nothing = {"other": "", "decision": "", "reason": {}}
+        said["life"] = [
+            nothing | one | {"reason": _filled(one.get("reason", {}))} for one in said["life"]
+        ]
+    if said.get("retirement"):
+        said["retirement"] = {"language": "", "words": ""} | said["retirement"]
     if "citations" in said:
         said["citations"] = sorted(said["citations"], key=itemgetter("origin", "key"))
     if "paragraphs" in said:

@@ -12,6 +12,7 @@ from resrec.exchange.texts.checking import batches, check
 from resrec.exchange.texts.citations import store_citations
 from resrec.exchange.texts.comparing import differences, held
 from resrec.exchange.texts.known import Known
+from resrec.exchange.texts.lives import store_lives
 from resrec.exchange.texts.reading import read
 from resrec.exchange.texts.storing import store
 from resrec.journal.recording import journalled, record
@@ -53,27 +54,29 @@ def import_texts(path, form, *, collection="", update=False, dry_run=False):
 
 def _store(rows, known):
     """Store all rows; gives [(text's id, its changed keys; None for a new one)]."""
-    done, cited = [], []
+    done, last = [], {"citations": [], "life": []}
     for batch in batches(rows):
         there = held(batch)
         new = [row for row in batch if row.code not in there]
         texts = store(new, known)
-        done += [(text.pk, None) for text in texts]
-        cited += [
-            (text.pk, row.said["citations"])
-            for text, row in zip(texts, new, strict=True)
-            if row.said.get("citations")
-        ]
+        stored = [(text.pk, row.said, None) for text, row in zip(texts, new, strict=True)]
         for row in batch:
             pk, on_record = there.get(row.code, (None, None))
             if on_record and (keys := differences(row.said, on_record)):
                 change(pk, row.said, on_record, keys, known)
-                done.append((pk, keys))
-                if "citations" in keys:
-                    cited.append((pk, row.said["citations"]))
-    # Last of all: a text may cite one that stands further down.
-    store_citations(cited)
+                stored.append((pk, row.said, keys))
+        for key, waiting in last.items():
+            waiting += [(pk, said[key]) for pk, said, keys in stored if _says(key, said, keys)]
+        done += [(pk, keys) for pk, _said, keys in stored]
+    # These name other texts, which may stand further down.
+    store_citations(last["citations"])
+    store_lives(last["life"])
     return done
+
+
+def _says(key, said, keys):
+    """Whether a row has something to store under a key; `keys` are the changed ones, or None."""
+    return bool(said.get(key)) if keys is None else key in keys
 
 
 def _tell(done, **of_file):

@@ -1,6 +1,7 @@
 """Whether what a row names is there. Nothing here looks at the texts of the library."""
 
 from resrec.exchange.texts.known import TERMS
+from resrec.exchange.texts.lives import impossible_in
 
 NOUNS = {"keywords": "keyword", "scopes": "geographic scope", "countries": "country"}
 
@@ -24,6 +25,7 @@ def unknown_in(said, known):
                 yield f"the {NOUNS[name]} “{code}” is unknown."
         if len(set(said.get(name, ()))) < len(said.get(name, ())):
             yield f"“{name}” names something twice."
+    yield from impossible_in(said)
     yield from _of_words(said.get("texts", ()))
     yield from _of_paragraphs(said.get("paragraphs", ()), known)
 

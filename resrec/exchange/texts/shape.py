@@ -6,7 +6,15 @@ from datetime import date
 from django.conf import settings
 
 from resrec.exchange.texts import limits
-from resrec.library.models import Addressee, Citation, Paragraph, Resolution, ResolutionText
+from resrec.library.models import (
+    Addressee,
+    Citation,
+    Event,
+    LifeEvent,
+    Paragraph,
+    Resolution,
+    ResolutionText,
+)
 from resrec.library.models.citation import DECIDED
 
 # What no database, page or document can hold: NUL and its like, halves of a character.
@@ -163,6 +171,13 @@ PARAGRAPH = {
     "words": _in_languages(limits.BODY),
     "addressees": _list(_table(ADDRESSEE, needed=("language", "name"))),
 }
+EVENT = {
+    "kind": _one_of(Event.values, "event"),
+    "on": _day,
+    "other": _words(40, pattern=CODE, meant="is no code"),
+    "decision": _of(LifeEvent, "decision"),
+    "reason": _in_languages(limits.BODY),
+}
 CITATION = {
     "origin": _one_of(Citation.Origin.values, "origin"),
     "key": _of(Citation, "key"),
@@ -194,6 +209,10 @@ ROW = {
             needed=("on",),
         )
     ),
+    "retirement": _or_nothing(
+        _table({"language": _one_of(["", *LANGUAGES], "language"), "words": _words(limits.BODY)})
+    ),
+    "life": _list(_table(EVENT, needed=("kind", "on"))),
     "texts": _list(_table(WORDS, needed=("language",))),
     "citations": _list(_table(CITATION, needed=CITATION), most=limits.PARAGRAPHS),
     "paragraphs": _list(

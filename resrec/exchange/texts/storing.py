@@ -33,9 +33,22 @@ def fields(said, known):
         found["assembly_id"] = known.sitting(said["assembly"], said["collection"])
     if "kind" in said:
         found["kind_id"] = said["kind"] or None
-    if "archived" in said:
+    if "retirement" in said:
+        found |= _retirement(said["retirement"])
+    # A history tells how a text stands more exactly than that it is archived.
+    if "archived" in said and "life" not in said:
         found |= _archived(said["archived"] or {"on": None, "decision": "", "reason": {}})
     return found
+
+
+def _retirement(retirement):
+    if not retirement:
+        return {"retirement_criterion_stated": False}
+    return {
+        "retirement_criterion": retirement["words"],
+        "retirement_criterion_language": retirement["language"],
+        "retirement_criterion_stated": True,
+    }
 
 
 def _archived(archived):

@@ -26,6 +26,9 @@ def _object(told):
         "year_held": text.assembly.year_held,
         "year_coded": text.assembly.year_coded,
         "is_demonstration": text.is_demonstration,
+        "standing": text.standing,
+        "succeeded_by": _other(told, told.succeeded_by) if told.succeeded_by else None,
+        "succeeds": [_other(told, code) | {"standing": how} for code, how in told.succeeds],
         "cites": [_other(told, code) for code in told.cites],
         "cited_by": [_other(told, code) for code in told.cited_by],
         "paragraphs": [

@@ -1,12 +1,10 @@
 """A text as linked data: schema.org's Legislation, in JSON-LD.
 
-Only what is known is said. A text in the archive is still valid here, though no longer active: it
-is given no legal force, and `creativeWorkStatus` says that it is archived.
+Only what is known is said. A text that is archived or superseded is still valid here, though no
+longer active: it is given no legal force, and `creativeWorkStatus` says how it stands.
 """
 
 import json
-
-from django.utils.translation import gettext as _
 
 from resrec.public.formats.told import Told
 
@@ -42,20 +40,27 @@ def _legislation(told):
         "isPartOf": {"@type": "Collection", "name": text.collection.name},
         "inLanguage": told.languages,
         "legislationLegalForce": "" if record["archived"] else IN_FORCE,
-        "creativeWorkStatus": _("archived") if record["archived"] else "",
+        "creativeWorkStatus": text.get_standing_display() if record["archived"] else "",
         "spatialCoverage": record["countries"],
         "keywords": record["keywords"],
         "isBasedOn": record["source_url"],
-        "citation": [
-            {"@type": "Legislation", "@id": told.address_of_text(code), "identifier": code}
-            for code in told.cites
-        ],
+        "citation": [_other(told, code) for code in told.cites],
+        "legislationConsolidates": _succeeded(told, "consolidated"),
+        "legislationChanges": _succeeded(told, "superseded"),
         "workTranslation": [_translation(told, one) for one in told.languages if one != _own(told)],
         "encoding": [_encoding(told, language) for language in told.languages],
         "hasPart": [
             _part(told, place, one) for place, one in enumerate(record["paragraphs"], start=1)
         ],
     }
+
+
+def _other(told, code):
+    return {"@type": "Legislation", "@id": told.address_of_text(code), "identifier": code}
+
+
+def _succeeded(told, how):
+    return [_other(told, code) for code, standing in told.succeeds if standing == how]
 
 
 def _own(told):

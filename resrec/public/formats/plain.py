@@ -21,7 +21,8 @@ def _head(told):
     yield f"{text.assembly.kind} {text.assembly.number}, {text.assembly.place_and_year}"
     if archived := told.record["archived"]:
         reason = archived["reason"].get(told.language) or archived["reason"].get("en", "")
-        said = _("Archived on %(day)s.") % {"day": archived["on"]}
+        state = text.get_standing_display().capitalize()
+        said = _("%(state)s since %(day)s.") % {"state": state, "day": archived["on"]}
         yield " ".join(filter(None, [said, archived["decision"], reason]))
 
 

@@ -17,8 +17,9 @@ LANGUAGES = [code for code, _name in settings.LANGUAGES]
 class Told:
     """`text` is a Resolution from `page_of`, `record` what the library holds of it.
 
-    `language` is that of the names, and of the words where they are held in it. `cites` and
-    `cited_by` are codes of texts.
+    `language` is that of the names, and of the words where they are held in it. `cites`,
+    `cited_by` and `succeeded_by` are codes of texts; `succeeds` pairs of the code of a text whose
+    place it took and how: "superseded" or "consolidated".
     """
 
     text: Resolution
@@ -26,6 +27,8 @@ class Told:
     language: str
     cites: list[str]
     cited_by: list[str]
+    succeeded_by: str
+    succeeds: list[tuple[str, str]]
 
     @classmethod
     def of(cls, text, language):
@@ -33,7 +36,15 @@ class Told:
         standing = Citation.objects.standing().order_by()
         cites = standing.filter(source=text.pk).values_list("target__code", flat=True)
         cited_by = standing.filter(target=text.pk).values_list("source__code", flat=True)
-        return cls(text, record, language, sorted(set(cites)), sorted(set(cited_by)))
+        return cls(
+            text,
+            record,
+            language,
+            cites=sorted(set(cites)),
+            cited_by=sorted(set(cited_by)),
+            succeeded_by=text.succeeded_by.code if text.succeeded_by_id else "",
+            succeeds=sorted(text.succeeds.order_by().values_list("code", "standing")),
+        )
 
     @cached_property
     def words(self):

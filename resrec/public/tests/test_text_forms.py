@@ -170,6 +170,16 @@ def test_json_ld_claims_no_force_for_what_is_archived(client, address, held_text
     assert said["creativeWorkStatus"] == "archived"
 
 
+def test_forms_tell_which_text_took_the_place_of_which(client, held_text, cast, address):
+    cast.resolution.supersede(held_text, by=None)
+    old = "/en/resolutions/WCC-2016-Res-087"
+    assert client.get(f"{old}.json").json()["succeeded_by"]["code"] == held_text.code
+    assert json.loads(client.get(f"{old}.jsonld").content)["creativeWorkStatus"] == "superseded"
+    assert "Superseded since " in client.get(f"{old}.txt").content.decode()
+    changes = json.loads(client.get(f"{address}.jsonld").content)["legislationChanges"]
+    assert [one["identifier"] for one in changes] == ["WCC-2016-Res-087"]
+
+
 def test_akoma_ntoso_has_recitals_paragraphs_and_points(client, address, schema):
     document = etree.fromstring(client.get(f"{address}.akn.xml").content)
     assert schema.validate(document), schema.error_log
