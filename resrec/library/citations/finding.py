@@ -26,7 +26,8 @@ class Mention:
     `title` is given where there is no number. `before` and `behind` are the words around it that
     may name who adopted it, `opens` whether those before it begin the sentence ("Recalling General
     Assembly resolution …"); `own` says that it was the same body ("its resolution"). `place` and
-    `year` are those of its adoption, and `after` the words that follow, where its title may stand.
+    `year` are those of its adoption, `day_year` is the year of a day behind its number ("of 21
+    December 2010"), and `after` the words that follow, where its title may stand.
     """
 
     exact: str
@@ -42,6 +43,7 @@ class Mention:
     own: bool = False
     place: str = ""
     year: int | None = None
+    day_year: int | None = None
     after: str = ""
 
 
@@ -161,6 +163,8 @@ class _Search:
         if where:
             said["place"] = (where["place"] or where["place_2"]).strip()
             said["year"] = int(where["year"] or where["year_2"])
+        if day := self.words.day.match(self.text, mention.end)["day_year"]:
+            said["day_year"] = int(day)
         if not mention.behind and (by := self.words.adopted_by.search(after)):
             said["behind"] = " ".join(by["body"].split())
         return replace(mention, **said)

@@ -154,7 +154,7 @@ class Grammar:
     def _day(self):
         month = "|".join(self.words.month.split())
         day = rf"""(?i:{self.words.dated}) \s+ [0-9]{{1,2}} (?:er)? \s+ (?:de\s+)? (?i:{month})
-            \s+ (?:del?\s+)? {YEAR}"""
+            \s+ (?:del?\s+)? (?P<day_year>{YEAR})"""
         part = rf"[,\s]\s* (?i:(?:and|et|y)\s+(?:its|son|su)\s+)? (?i:{self.words.part})"
         return rf"(?:\s+ {day})? (?:{part})?"
 

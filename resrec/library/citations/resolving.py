@@ -141,13 +141,13 @@ class _Resolving:
         return [
             sitting
             for sitting in (self.catalogue.by_number.get(int(pair[1]), []) if pair else [])
-            if sitting.collection not in self.catalogue.symbolic and self._not_later(sitting)
+            if sitting.collection not in self.catalogue.symbolic and self._can_be(sitting)
         ]
 
     def _with_tail(self):
         texts = self.catalogue.with_tail(self.mention.number)
         texts = [held for held in texts if held.kind in (self.mention.kind, "")]
-        return [held for held in texts if self._not_later(self._sitting(held))]
+        return [held for held in texts if self._can_be(self._sitting(held))]
 
     def _of_kind(self, texts):
         """Leave out other kinds than the one named, in sittings that have that number of it."""
@@ -200,6 +200,12 @@ class _Resolving:
             if (held := self.catalogue.texts[pk]).assembly in sittings
             and any(holds(title, words) for title in titles)
         ]
+
+    def _can_be(self, sitting):
+        """Whether it was neither later nor, where the day is said, of quite another year."""
+        said = self.mention.day_year
+        year_fits = said is None or sitting.coded - 1 <= said <= sitting.held + 1
+        return year_fits and self._not_later(sitting)
 
     def _not_later(self, sitting):
         """Whether it can be cited: a sitting that opened in one year may end in the next."""

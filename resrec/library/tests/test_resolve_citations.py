@@ -195,6 +195,12 @@ def test_where_numbers_name_their_body_they_mean_the_body_that_speaks(
     assert meant(words, source) == expected
 
 
+def test_a_day_of_quite_another_year_means_another_text(united_nations):
+    assert meant("resolution 5/1 of 18 June 2009", "A-RES-65-222")[0][0] == "ambiguous"
+    assert meant("resolution 5/1 of 19 November 1950", "A-RES-65-222") == [("unknown", [])]
+    assert meant("Resolution 6.087 of 10 September 2016") == found("WCC-2016-Res-087")
+
+
 def test_one_key_for_one_meaning_in_every_language():
     in_english = key("Recalling Resolution 6.087 of the World Conservation Congress")
     assert in_english == key("la Résolution 6.087 du Congrès mondial de la nature", language="fr")
