@@ -1,11 +1,14 @@
 """What a text cites and what cites it, for its page: one query."""
 
 from dataclasses import dataclass
+from html import escape
 
 from django.db import connection
 from django.db.models import Case, When
+from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext as _
 
 from resrec.library.citations.linking import linked, links
 from resrec.library.models import Citation, ResolutionText
@@ -45,8 +48,13 @@ WHERE (c.source_id = %(pk)s OR c.target_id = %(pk)s) AND c.state <> %(dismissed)
 
 @dataclass(frozen=True)
 class Cited:
-    """The other text of a citation, and the words: `path` is that of their paragraph, or None."""
+    """The other text of a citation, and the words: `path` is that of their paragraph, or "".
 
+    `is_source` says that the words are the other text's. Put together here and not by the
+    template engine, as each page of a text shows some sixteen.
+    """
+
+    is_source: bool
     code: str
     year: int
     title: str
@@ -58,6 +66,31 @@ class Cited:
     @property
     def label(self):
         return self.code.replace("-", " ")
+
+    def html(self, texts) -> SafeString:
+        """An item of a list; `texts` is the address of the list of texts."""
+        address = escape(f"{texts}{self.code}/")
+        parts = (
+            f'<li><p class="eyebrow"><span>{escape(self.label)}</span><span>{self.year}</span></p>',
+            f'<p class="title"><a href="{address}">{self._title}</a></p>',
+            f'<p class="small quiet">{self._words(address)}</p></li>',
+        )
+        return mark_safe("".join(parts))  # noqa: S308  each part is escaped
+
+    @property
+    def _title(self):
+        if self.title:
+            return f'<span lang="{self.language}">{escape(self.title)}</span>'
+        return escape(_("%(code)s, title not known") % {"code": self.label})
+
+    def _words(self, address):
+        if not self.words:
+            return escape(_("on record; the words are not held here"))
+        said = f'<q lang="{self.words_language}">{escape(self.words)}</q>'
+        if self.path:
+            page = address if self.is_source else ""
+            said = f'<a href="{page}#{escape(self.path)}">{said}</a>'
+        return f"{escape(_('in the words'))} {said}"
 
 
 @held
@@ -99,12 +132,17 @@ class Citing:
         return self._by_text(theirs)[::-1]
 
     @property
-    def first_cites(self):
-        return self.cites[:FIRST]
+    def cites_html(self):
+        """Items of a list: the first of `cites`."""
+        return self._first(self.cites)
 
     @property
-    def first_cited_by(self):
-        return self.cited_by[:FIRST]
+    def cited_by_html(self):
+        return self._first(self.cited_by)
+
+    def _first(self, cited):
+        texts = reverse("resolutions")
+        return mark_safe("".join(one.html(texts) for one in cited[:FIRST]))  # noqa: S308  of items
 
     @property
     def not_held(self):
@@ -149,6 +187,7 @@ class Citing:
             found.setdefault(row["code"], row)
         cited = [
             Cited(
+                is_source=row["source_id"] != self.text.pk,
                 code=row["code"],
                 year=row["other_year"],
                 title=row["other_title"] or "",
