@@ -90,7 +90,8 @@ class Cited:
         if self.path:
             page = address if self.is_source else ""
             said = f'<a href="{page}#{escape(self.path)}">{said}</a>'
-        return f"{escape(_('in the words'))} {said}"
+        in_the_words = escape(_("in the words"))
+        return f"{in_the_words} {said}"
 
 
 @held
