@@ -16,6 +16,7 @@ from resrec.public.views import (
     resources,
     search_results,
     side_by_side,
+    similarity,
     text_form,
 )
 
@@ -29,8 +30,10 @@ urlpatterns = [
     path("resolutions.csv", search_results.resolutions_csv, name="resolutions_csv"),
     path("resolutions.json", search_results.resolutions_json, name="resolutions_json"),
     path("resolutions.xlsx", search_results.resolutions_xlsx, name="resolutions_xlsx"),
+    path("resolutions/compare/", similarity.comparison, name="comparison"),
     path("resolutions/<str:code>/", resolution.resolution, name="resolution"),
     path("resolutions/<str:code>/side-by-side/", side_by_side.side_by_side, name="side_by_side"),
+    path("resolutions/<str:code>/similar/", similarity.similar_texts, name="similar_texts"),
     path("resolutions/<str:code>/citations/", citation.citations, name="citations"),
     re_path(
         rf"^resolutions/(?P<code>[^/]+)\.(?P<suffix>{'|'.join(map(re.escape, FORMS))})$",

@@ -18,7 +18,20 @@ NASTY = {
     "signs": "\u202eseR 6102 CCW\u200f 👩🏽‍🌾 \ud800",
 }
 PARAMETERS = [
-    *("q", "collection", "assembly", "kind", "state", "report", "page", "text", "passage", "next"),
+    *(
+        "q",
+        "collection",
+        "assembly",
+        "kind",
+        "state",
+        "report",
+        "page",
+        "text",
+        "passage",
+        "next",
+        "a",
+        "b",
+    ),
     *("o", "p", "all", "id__exact", "e"),
 ]
 READ = [row for row in ROWS if row.method == "get"]
@@ -99,6 +112,7 @@ FORMS = [
     ("profile", "reporter", {"language": "en", "agrees_to_be_named": "on"}),
     ("welcome", "stranger", {"constituent": "A trust", "message": "Please."}),
     ("sign_in", "nobody", {"next": "/en/"}),
+    ("comparison", "nobody", {"title": "Rivers", "draft": "1. Asks for rivers.", "language": "en"}),
     ("report_new", "reporter", {"text": "6.087", "chosen": "", "constituent": "1", "series": ""}),
     ("report_return", "officer", {"reason": "Which rivers?"}),
     ("progress_return", "officer", {"reason": "Which rivers?"}),

@@ -5,8 +5,10 @@ Held in memory, one for each state of the index (`catalogue.current().lexicon`).
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from resrec.library.models import SearchStem, SearchWord
+from resrec.library.search.rarity import Rarity
 from resrec.library.search.words import LANGUAGES
 
 MOST_BEGUN = 40  # words that a beginning may stand for
@@ -44,6 +46,11 @@ class Lexicon:
     def rarity(self, language, phrase):
         """In how many texts the phrase can stand at most."""
         return min(self.count(language, stem) for stem in phrase)
+
+    @cached_property
+    def weights(self) -> dict[str, Rarity]:
+        """By language, how much each stem tells."""
+        return {language: Rarity(texts, language) for language, texts in self.texts.items()}
 
     def beginning_with(self, language, start):
         """Give the stems of the words that begin so, as phrases of one; the commonest first."""

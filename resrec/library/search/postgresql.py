@@ -11,7 +11,7 @@ from django.db import connection
 
 from resrec.library.search.postgresql_tables import COLUMNS, install
 
-__all__ = ["install", "matching", "ranked"]
+__all__ = ["holding", "install", "matching", "ranked"]
 
 # Weighing one phrase in one text takes some five microseconds; so many are weighed at most …
 MOST_WEIGHED = 6000
@@ -55,6 +55,17 @@ def ranked(clause, catalogue):
         part = clause.in_one(language)
         scores.update(_scores(matching(part), part, catalogue))
     return sorted(scores, key=lambda pk: (-scores[pk], pk))
+
+
+def holding(language, phrases, *, in_title=False):
+    """A phrase that is in doubt, as `matching` has it, is taken for absent."""
+    search = "library_search_titles" if in_title else "library_search"
+    return _ask(
+        "SELECT place - 1, met.id "
+        "FROM unnest(%s::tsquery[]) WITH ORDINALITY AS each(phrase, place), "
+        f"LATERAL {search}(phrase) AS met",
+        [_lexemes(language, phrase) for phrase in phrases],
+    )
 
 
 def _scores(ids, clause, catalogue):

@@ -25,10 +25,25 @@ def ranked(clause, _catalogue):
     )
 
 
+def holding(language, phrases, *, in_title=False):
+    columns = _columns(("title",) if in_title else ("title", "body"), language)
+    asked = [
+        value
+        for place, phrase in enumerate(phrases)
+        for value in (place, f"{columns} : {_any([phrase])}")
+    ]
+    one = f"SELECT %s, rowid FROM {TABLE} WHERE {TABLE} MATCH %s"
+    return _rows(" UNION ALL ".join([one] * len(phrases)), asked)
+
+
 def _ask(sql, parameters):
+    return [pk for (pk,) in _rows(sql, parameters)]
+
+
+def _rows(sql, parameters):
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
-        return [pk for (pk,) in cursor.fetchall()]
+        return cursor.fetchall()
 
 
 def _match(clause):
