@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.administration import OfficersAdmin, VocabularyAdmin
 from resrec.library.archiving import archive, reactivate
+from resrec.library.citations.refreshing import refresh
 from resrec.library.models import (
     AddresseeClass,
     Assembly,
@@ -96,6 +97,7 @@ class ResolutionAdmin(OfficersAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         index([form.instance.pk])
+        refresh([form.instance.pk])
 
     def get_readonly_fields(self, request, obj=None):
         """A code is a permanent address; the state is changed in the list or on the site."""

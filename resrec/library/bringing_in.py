@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
+from resrec.library.citations.refreshing import refresh
 from resrec.library.models import Original, ResolutionText
 from resrec.library.paragraph_trees import move_on
 from resrec.library.search.indexing import index
@@ -54,6 +55,7 @@ def _bring_in(resolution, language, found, *, by, read, words, original):
     text = _next(resolution, language, found.body, words)
     Original.objects.create(text=text, by=by, **original)
     index([resolution.pk])
+    refresh([resolution.pk])
     record(
         resolution,
         "resolution.words_brought_in",

@@ -72,7 +72,8 @@ def test_texts_are_related_and_no_longer(officer):
     assert "related already" in post(officer, address, **{"related-other": "GA-16.05"})
     assert "no longer related" in post(officer, address, end=other.pk)
     assert text().related_ids() == set()
-    assert officer.post(address, {"end": "x"}).status_code == 404
+    for end in ("x", "9" * 30, "²"):
+        assert officer.post(address, {"end": end}).status_code == 404
 
 
 def test_the_criterion_for_retirement_is_stated(officer):

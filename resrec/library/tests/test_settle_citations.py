@@ -68,6 +68,8 @@ def test_deciding_again_changes_it(officer, citation):
         {},
         {"target": "999999999"},
         {"target": "x"},
+        {"target": "9" * 20},
+        {"target": "²"},
         {"code": "6.087"},
         {"code": "\x00"},
         {"code": "WCC-2020-Res-073"},
