@@ -4,7 +4,6 @@ import logging
 import signal
 import threading
 import time
-from typing import ClassVar
 
 from django.core.management import BaseCommand, call_command
 from django.db import DatabaseError, close_old_connections
@@ -19,7 +18,7 @@ TIDY_EVERY = 3600.0  # seconds
 
 class Command(BaseCommand):
     # It answers no page: without these checks it does not take in any.
-    requires_system_checks: ClassVar[list[str]] = []
+    requires_system_checks = []
     help = "Send mail that is due and clear expired sessions. Stops at once on SIGTERM and SIGINT."
 
     def add_arguments(self, parser):
