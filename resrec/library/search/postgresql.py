@@ -6,10 +6,13 @@ A lexeme is a stem with its language before it ("enforest"), so that one vector 
 
 import math
 from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
 
 from django.db import connection
 
 from resrec.library.search.postgresql_tables import COLUMNS, install
+from resrec.library.search.words import stop_words
 
 __all__ = ["holding", "install", "matching", "ranked"]
 
@@ -32,11 +35,17 @@ def matching(clause):
     if not clause.has_phrases:
         ids = _ask("SELECT id FROM library_search(%s::tsquery)", _written(clause))
         return [pk for (pk,) in ids]
+    parts = {is_small: [] for is_small in (False, True)}
+    for language, (stem,) in clause.stems_in_phrases:
+        parts[stem in stop_words(language)].append(_lexemes(language, (stem,)))
     rows = _ask(
-        "SELECT * FROM library_search_phrases(%s::tsquery, %s::tsquery, %s::tsquery[], %s)",
+        "SELECT * FROM library_search_phrases(%s::tsquery, %s::tsquery, %s::tsquery, "
+        "%s::tsquery[], %s::tsquery[], %s)",
         _written(clause),
-        _written(clause, follows=" & "),
-        [_lexemes(*stem) for stem in clause.stems_in_phrases],
+        _written(clause, _together),
+        _written_wanted(clause, _gapped),
+        parts[False],
+        parts[True],
         bool(clause.unwanted),
     )
     read = dict(_entries([pk for pk, _is_met, in_doubt in rows if in_doubt]))
@@ -72,7 +81,7 @@ def _scores(ids, clause, catalogue):
     rarest = sorted(
         (texts, *phrase)
         for phrase in clause.phrases
-        if (texts := catalogue.lexicon.rarity(*phrase))
+        if (texts := _having(phrase, clause, ids, catalogue))
     )
     telling = rarest[: _affordable(rarest, len(ids))]
     scores = dict.fromkeys(ids, 0.0) | _weighed(ids, telling, catalogue, clause.in_title)
@@ -80,6 +89,16 @@ def _scores(ids, clause, catalogue):
         best = sorted(ids, key=lambda pk: (-scores[pk], pk))[:BEST]
         scores |= _weighed(best, rarest, catalogue, clause.in_title)
     return scores
+
+
+def _having(phrase, clause, found, catalogue):
+    """In how many texts a phrase stands; FTS5 counts it so too."""
+    language, stems = phrase
+    at_most = catalogue.lexicon.rarity(language, stems)
+    if len(stems) == 1 or not at_most:
+        return at_most
+    alone = replace(clause, wanted={language: ((stems,),)}, unwanted={})
+    return len(found if alone == clause else matching(alone))
 
 
 def _affordable(rarest, found):
@@ -128,28 +147,44 @@ def _entries(ids):
         yield pk, dict(zip(COLUMNS, words, strict=True))
 
 
-def _written(clause, follows=" <-> "):
+def _lexemes(language, phrase):
+    return "(" + " <-> ".join(f"'{language}{stem}'" for stem in phrase) + ")"
+
+
+def _together(language, phrase):
+    """The words of a phrase in any order."""
+    return "(" + " & ".join(f"'{language}{stem}'" for stem in phrase) + ")"
+
+
+def _gapped(language, phrase):
+    """The phrase with any words where its small words are."""
+    telling = [place for place, stem in enumerate(phrase) if stem not in stop_words(language)]
+    if not telling:
+        return _together(language, phrase)
+    written = f"'{language}{phrase[telling[0]]}'"
+    for before, place in pairwise(telling):
+        written += f" <{place - before}> '{language}{phrase[place]}'"
+    return f"({written})"
+
+
+def _written(clause, phrase_of=_lexemes):
     """Write a clause in the syntax of tsquery. Stems are letters and figures: quoting is safe."""
-    wanted = _written_wanted(clause, follows)
+    wanted = _written_wanted(clause, phrase_of)
     unwanted = [
-        _any_of(language, certain, follows)
+        _any_of(language, certain, phrase_of)
         for language, phrases in clause.unwanted.items()
         # To have all words of a phrase is not to have the phrase.
-        if (certain := [p for p in phrases if len(p) == 1 or follows == " <-> "])
+        if (certain := [p for p in phrases if len(p) == 1 or phrase_of is _lexemes])
     ]
     return f"({wanted}) & !({' | '.join(unwanted)})" if unwanted else wanted
 
 
-def _written_wanted(clause, follows=" <-> "):
+def _written_wanted(clause, phrase_of=_lexemes):
     return " | ".join(
-        "(" + " & ".join(_any_of(language, group, follows) for group in groups) + ")"
+        "(" + " & ".join(_any_of(language, group, phrase_of) for group in groups) + ")"
         for language, groups in clause.wanted.items()
     )
 
 
-def _any_of(language, phrases, follows):
-    return "(" + " | ".join(_lexemes(language, phrase, follows) for phrase in phrases) + ")"
-
-
-def _lexemes(language, phrase, follows=" <-> "):
-    return "(" + follows.join(f"'{language}{stem}'" for stem in phrase) + ")"
+def _any_of(language, phrases, phrase_of):
+    return "(" + " | ".join(phrase_of(language, phrase) for phrase in phrases) + ")"

@@ -39,6 +39,15 @@ BM25 = f"""
 PHRASES = """
     (ids bigint[], phrases tsquery[], rarities float8[], in_title boolean, mean float8)"""
 EACH = "unnest(phrases, rarities) AS each(phrase, rarity)"
+
+
+def _is_cut(words):
+    return (
+        f"EXISTS (SELECT FROM unnest({words}) AS word "
+        f"WHERE ts_rank_cd('{{1, 1, 1, 1}}', vector, word) >= {MOST_PLACES})"
+    )
+
+
 FUNCTIONS = {
     "library_search": f"""
         (wanted tsquery) RETURNS TABLE (id bigint) {INDEXED} AS $$
@@ -46,15 +55,17 @@ FUNCTIONS = {
     "library_search_titles": f"""
         (wanted tsquery) RETURNS TABLE (id bigint) {INDEXED} AS $$
             SELECT resolution_id FROM library_searchentry WHERE titles @@ wanted $$""",
+    # `parts` and `small` are the words of the phrases; `gapped` are the phrases without the small.
     "library_search_phrases": f"""
-        (wanted tsquery, words tsquery, parts tsquery[], leaves_out boolean)
+        (wanted tsquery, words tsquery, gapped tsquery, parts tsquery[], small tsquery[],
+            leaves_out boolean)
         RETURNS TABLE (id bigint, is_met boolean, in_doubt boolean) {INDEXED} AS $$
             SELECT resolution_id, met.is_met, doubt.in_doubt FROM library_searchentry,
                 LATERAL (SELECT vector @@ wanted AS is_met) AS met,
-                LATERAL (SELECT (leaves_out OR NOT met.is_met) AND (length > {LONGEST} OR EXISTS (
-                    SELECT FROM unnest(parts) AS part
-                    WHERE ts_rank_cd('{{1, 1, 1, 1}}', vector, part) >= {MOST_PLACES}
-                )) AS in_doubt) AS doubt
+                LATERAL (SELECT (leaves_out OR NOT met.is_met) AND (
+                    length > {LONGEST} OR {_is_cut("parts")}
+                    OR (leaves_out OR vector @@ gapped) AND {_is_cut("small")}
+                ) AS in_doubt) AS doubt
             WHERE vector @@ words AND (met.is_met OR doubt.in_doubt) $$""",
     "library_search_weighed": f"""
         {PHRASES} RETURNS TABLE (id bigint, score float8) {INDEXED} AS $$
