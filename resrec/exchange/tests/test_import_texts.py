@@ -206,6 +206,11 @@ def test_a_new_text_must_say_where_it_belongs(db, written):
     assert "row 2: “number” is missing." in said
 
 
+def test_a_collection_that_is_unknown_is_said_with_those_that_are_there(db, written):
+    said = refused(written(OWN), collection="mars")
+    assert "The collection “mars” is unknown. There are: iucn." in said
+
+
 def test_rows_of_another_collection_do_not_slip_in(lighthouses, written):
     said = refused(written(OWN), collection="lighthouses")
     assert "row 1: it is of the collection “iucn”, not “lighthouses”." in said
