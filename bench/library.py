@@ -5,6 +5,7 @@ Every page is asked once, so that none has been seen before. Asked for on SQLite
 a time within 25 ms for 95 %, web server and worker within 300 MB.
 """
 
+import gzip
 import json
 import random
 import subprocess
@@ -13,7 +14,7 @@ import tempfile
 import time
 from contextlib import contextmanager
 from http.client import HTTPConnection
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from statistics import median, quantiles
 from urllib.parse import urlencode, urlsplit
@@ -23,6 +24,7 @@ from bench.search.quality import SAMPLE, read_judged
 from bench.site import ENGINES, ROOT, data_on, manage, serving
 from bench.wrk import measure, require_wrk
 
+TEXTS = max(200, round(2_022 * SCALE))
 SECONDS = max(1, round(4 * SCALE))
 ROUNDS = max(1, round(3 * SCALE))
 CONNECTIONS = 16
@@ -65,11 +67,15 @@ def measure_on(engine):
 
 
 def with_sample(environment):
-    """Bring in the sample by the command that anyone would use."""
+    """Bring in the sample, or a part of it, by the command that anyone would use."""
     manage(environment, "add_collection", UNITED_NATIONS)
-    began = time.monotonic()
-    manage(environment, "import_texts", str(SAMPLE), "--collection", "united-nations")
-    print(f"  import of 2,022 texts {time.monotonic() - began:23.1f} s          (asked at most 60)")
+    with tempfile.TemporaryDirectory() as folder, gzip.open(SAMPLE, "rb") as sample:
+        path = Path(folder) / "sample.jsonl"
+        path.write_bytes(b"".join(islice(sample, TEXTS)))
+        began = time.monotonic()
+        manage(environment, "import_texts", str(path), "--collection", "united-nations")
+    took = time.monotonic() - began
+    print(f"  import of {TEXTS:,} texts {took:23.1f} s          (asked at most 60 for 2,022)")
 
 
 def export(environment):
