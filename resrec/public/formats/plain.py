@@ -1,5 +1,6 @@
 """A text as plain text: for mail, notes and reading programs."""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from resrec.public.formats.told import Told
@@ -22,7 +23,8 @@ def _head(told):
     if archived := told.record["archived"]:
         reason = archived["reason"].get(told.language) or archived["reason"].get("en", "")
         state = text.get_standing_display().capitalize()
-        said = _("%(state)s since %(day)s.") % {"state": state, "day": archived["on"]}
+        day = date_format(text.archived_on, "DATE_FORMAT")
+        said = _("%(state)s since %(day)s.") % {"state": state, "day": day}
         yield " ".join(filter(None, [said, archived["decision"], reason]))
 
 
