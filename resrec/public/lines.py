@@ -21,6 +21,7 @@ from resrec.library.search.passages import Marker, Passage, passages
 from resrec.public.facets import latest_reports
 from resrec.reporting.models import ImplementationStatus
 from resrec.web.held import held
+from resrec.web.prepared import Prepared
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,22 @@ class Line:
         return f'<p class="passage">{number}{words}</p>'
 
 
+_texts = Prepared(
+    lambda ids: (
+        Resolution.objects.filter(pk__in=ids)
+        .order_by()
+        .values_list("pk", "code", "kind", "assembly", "standing", "succeeded_by__code")
+    )
+)
+_entitled = Prepared(
+    lambda ids: (
+        ResolutionText.objects.filter(resolution__in=ids)
+        .order_by("version")
+        .values_list("resolution_id", "language", "title")
+    )
+)
+
+
 def lines(ids: Iterable[int], clause: Clause | None = None) -> list[Line]:
     """Give the lines of these texts, in this order; the words of the clause are marked."""
     ids = list(ids)
@@ -94,10 +111,7 @@ def lines(ids: Iterable[int], clause: Clause | None = None) -> list[Line]:
     language = get_language() or "en"
     filed, list_address = _filed(language), reverse("resolutions")
     made = {}
-    rows = Resolution.objects.filter(pk__in=ids).order_by()
-    for pk, code, kind, assembly, standing, successor in rows.values_list(
-        "pk", "code", "kind", "assembly", "standing", "succeeded_by__code"
-    ):
+    for pk, code, kind, assembly, standing, successor in _texts(ids):
         place, year, is_demonstration = filed.assemblies[assembly]
         written_in, title = _title_in(language, titles[pk])
         passage = found.get(pk)
@@ -138,8 +152,7 @@ def nearest_lines(code: str) -> list[Line]:
 def _titles(ids):
     """{id: {language: newest title}}"""
     titles: dict[int, dict[str, str]] = defaultdict(dict)
-    rows = ResolutionText.objects.filter(resolution__in=ids).order_by("version")
-    for pk, language, title in rows.values_list("resolution_id", "language", "title"):
+    for pk, language, title in _entitled(ids):
         titles[pk][language] = title
     return titles
 

@@ -19,6 +19,7 @@ from django.utils.translation import get_language, gettext as _, ngettext
 from resrec.library.models import Addressee, Paragraph, ParagraphText, Resolution, ResolutionText
 from resrec.reporting.pointed_at import PointedAt
 from resrec.web.held import held
+from resrec.web.prepared import Prepared
 
 
 class Words(NamedTuple):
@@ -110,23 +111,36 @@ class Wording:
         return f'<p class="asks">{" ".join(told)}</p>' if told else ""
 
 
+_words_of = Prepared(
+    lambda ids: (
+        ParagraphText.objects.filter(paragraph__resolution__in=ids, paragraph__gone_on=None)
+        .order_by("paragraph__position")
+        .values_list(
+            "paragraph_id",
+            "paragraph__path",
+            "paragraph__kind",
+            "paragraph__number",
+            "paragraph__level",
+            "paragraph__verb_type",
+            "paragraph__deadline",
+            "paragraph__deadline_on",
+            "language",
+            "text",
+        )
+    )
+)
+_asked_by = Prepared(
+    lambda ids: (
+        Addressee.objects.filter(paragraph__resolution__in=ids)
+        .order_by("pk")
+        .values_list("paragraph_id", "language", "name")
+    )
+)
+
+
 def all_words(resolution):
-    texts = ParagraphText.objects.filter(
-        paragraph__resolution=resolution.pk, paragraph__gone_on=None
-    )
-    rows = texts.order_by("paragraph__position").values_list(
-        "paragraph_id",
-        "paragraph__path",
-        "paragraph__kind",
-        "paragraph__number",
-        "paragraph__level",
-        "paragraph__verb_type",
-        "paragraph__deadline",
-        "paragraph__deadline_on",
-        "language",
-        "text",
-    )
-    return [Words(*row) for row in rows]
+    """The words of a text, a row a paragraph and language, in reading order."""
+    return [Words(*row) for row in _words_of([resolution.pk])]
 
 
 def _in_language(rows, language):
@@ -143,9 +157,9 @@ def _in_language(rows, language):
 def _addressees(resolution, language):
     """{paragraph id: names as printed in this language}"""
     names = defaultdict(list)
-    found = Addressee.objects.filter(paragraph__resolution=resolution.pk, language=language)
-    for paragraph, name in found.order_by("pk").values_list("paragraph_id", "name"):
-        names[paragraph].append(name)
+    for paragraph, written_in, name in _asked_by([resolution.pk]):
+        if written_in == language:
+            names[paragraph].append(name)
     return names
 
 

@@ -16,7 +16,7 @@ import time
 from django.conf import settings
 
 LOOPBACK = "127.0.0.1"
-WEB_WORKERS, WEB_THREADS = 2, 3
+WEB_WORKERS, WEB_THREADS = 2, 2
 # What a process gets to end by itself before it is killed, in seconds.
 GRACE = 6
 

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import reduce
-from operator import or_
 
-from django.db.models import Q
+from django.db import connection
 
-from resrec.library.models import SearchEntry
 from resrec.library.search import glossary
 from resrec.library.search.catalogue import Catalogue
 from resrec.library.search.clause import Clause, clause_of
@@ -26,6 +23,12 @@ FEW = 10
 # In search of the nearest, words are taken, the rarest first, until so many texts have one: few
 # in a small library, and in a large one no more than can be weighed in some 20 milliseconds.
 FEWEST_WEIGHED, MOST_WEIGHED = 3000, 10_000
+
+# Texts one of whose whole titles has these stems.
+ENTITLED = (
+    "SELECT resolution_id FROM library_searchentry "
+    "WHERE title_en = %s OR title_fr = %s OR title_es = %s"
+)
 
 
 @dataclass
@@ -82,9 +85,9 @@ def _in_full_or_nearest(query, catalogue, typing, in_title):
 
 def _titled_first(found, query, catalogue):
     """Before all others those whose whole title is what was typed, as they stand in the list."""
-    titles = {code: " ".join(stems_of(query.words, code)) for code in LANGUAGES}
-    entitled = reduce(or_, (Q(**{f"title_{code}": title}) for code, title in titles.items()))
-    ids = list(SearchEntry.objects.filter(entitled).order_by().values_list("pk", flat=True))
+    with connection.cursor() as cursor:
+        cursor.execute(ENTITLED, [" ".join(stems_of(query.words, code)) for code in LANGUAGES])
+        ids = [pk for (pk,) in cursor.fetchall()]
     if not ids:
         return found
     titled = list(catalogue.in_order(found.texts & catalogue.set_of(ids)))

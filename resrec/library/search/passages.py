@@ -9,11 +9,12 @@ from django.db import connection
 from resrec.library.models import SearchEntry
 from resrec.library.search.clause import Clause
 from resrec.library.search.indexing import BREAK
-from resrec.library.search.words import WORD, folded, stems_of
+from resrec.library.search.words import LANGUAGES, WORD, folded, stems_of
+from resrec.web.prepared import Prepared
 
 LENGTH = 260  # characters of a passage
 BEFORE = 60  # of them, at most so many before the first marked word
-MOST_PLACES = 20  # of one stem in one text that are looked at
+MOST_PLACES = 12  # of one stem in one text that are looked at
 
 # One look-up a text, joined to the list of places; the ORM would write a condition a text, which
 # takes longer than the rest of a search.
@@ -39,6 +40,13 @@ class Passage:
     parts: Marked
 
 
+_bodies = Prepared(
+    lambda ids: SearchEntry.objects.filter(pk__in=ids).values_list(
+        "pk", *(f"body_{language}" for language in LANGUAGES)
+    )
+)
+
+
 def passages(ids: Iterable[int], clause: Clause) -> dict[int, Passage]:
     """Give for each text the passage that has most of the wanted stems, in two queries.
 
@@ -48,15 +56,14 @@ def passages(ids: Iterable[int], clause: Clause) -> dict[int, Passage]:
     stems = marker.stems
     if not stems or clause.in_title:
         return {}
-    columns = [f"body_{language}" for language in stems]
     places = {}
-    entries = SearchEntry.objects.filter(pk__in=ids).values_list("pk", *columns)
-    for pk, *bodies in entries:
-        best = max(
+    for pk, *bodies in _bodies(ids):
+        best = [
             (_best_line(body, stems[language]), language)
-            for language, body in zip(stems, bodies, strict=True)
-        )
-        (score, line), language = best
+            for language, body in zip(LANGUAGES, bodies, strict=True)
+            if body and language in stems
+        ]
+        (score, line), language = max(best, default=((0, 0), ""))
         if score:
             places[pk] = (-line + 1, language)
     return _read(places, marker)
@@ -94,12 +101,14 @@ def _best_line(body, stems):
     """(how many of the stems the best paragraph has, minus its place): the first of the best."""
     padded, found = f" {body} ", {}
     for stem in stems:
-        word, at = f" {stem} ", -1
+        word, line, before, at = f" {stem} ", 0, 0, -1
         for _time in range(MOST_PLACES):
             at = padded.find(word, at + 1)
             if at < 0:
                 break
-            found.setdefault(padded.count(BREAK, 0, at + 1), set()).add(stem)
+            line += padded.count(BREAK, before, at + 1)
+            before = at
+            found.setdefault(line, set()).add(stem)
     return max(((len(having), -line) for line, having in found.items()), default=(0, 0))
 
 

@@ -6,6 +6,7 @@ from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.encoding import escape_uri_path
+from django.utils.html import format_html
 from django.utils.translation import get_language
 
 register = template.Library()
@@ -57,13 +58,14 @@ def languages():
     ]
 
 
-@register.inclusion_tag("components/nav_link.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def nav_link(context, words, name, *args):
     """Draw a link of the masthead; it says when it leads to this page or to one below it."""
     try:
         address = reverse(name, args=args)
     except NoReverseMatch:
-        return {"words": "", "address": ""}
+        return ""
     here = context["request"].path if "request" in context else ""
     current = "page" if here == address else "true" if here.startswith(address) else ""
-    return {"words": words, "address": address, "current": current}
+    said = format_html(' aria-current="{}"', current) if current else ""
+    return format_html('<a href="{}"{}>{}</a>', address, said, words)
