@@ -22,7 +22,7 @@ class Prepared:
 
     def __init__(self, make: Callable[[list[int]], QuerySet]):
         self._make = make
-        self._kept: dict[tuple[str, int], tuple[str, list]] = {}
+        self._kept: dict[tuple[str, int], tuple[str, tuple]] = {}
 
     def __call__(self, values: Iterable[int]) -> list[tuple]:
         values = list(values)
@@ -31,8 +31,7 @@ class Prepared:
         key = (connection.vendor, len(values))
         if key not in self._kept:
             marks = [FIRST_MARK - place for place in range(len(values))]
-            sql, parameters = self._make(marks).query.sql_with_params()
-            self._kept[key] = sql, list(parameters)
+            self._kept[key] = self._make(marks).query.sql_with_params()
         sql, parameters = self._kept[key]
         with connection.cursor() as cursor:
             cursor.execute(sql, [_value(one, values) for one in parameters])
