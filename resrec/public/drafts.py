@@ -154,7 +154,8 @@ class Draft:
     @cached_property
     def nearest(self) -> list[tuple[Near, Resolution]]:
         """The texts nearest to the draft as a whole, the nearest first."""
-        words = [one.text for one in self.paragraphs]
+        # Headings, and the line that says who adopts it, are not what a text says.
+        words = [one.text for one in self.paragraphs if one.kind != "heading"]
         wording = {self.language: Stemmed.of_words(self.language, self.title, words)}
         found = nearest(wording, self.known, prefer=self.language)
         texts = read_texts([near.pk for near in found])
@@ -199,4 +200,5 @@ class _Quoting:
         if passage is None or said.pk not in self.texts:
             return None
         quoted = Quoted.of(passage, self.texts[said.pk])
-        return quoted.beside([line], said.level, self.draft.rarity).excerpt()
+        quoted = quoted.beside([line], said.level, self.draft.rarity)
+        return quoted.excerpt(quoted.longest_mark)

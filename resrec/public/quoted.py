@@ -42,13 +42,27 @@ class Quoted:
             return replace(self, parts=differing(words, language, other))
         return replace(self, parts=shared(words, language, others, rarity))
 
-    def excerpt(self):
-        """Leave the beginning, or what stands around the first mark where that comes late."""
+    @property
+    def marks(self) -> list[tuple[int, int]]:
+        """Where each mark begins (characters before it), and how long it is."""
+        at, found = 0, []
+        for words, is_marked in self.parts:
+            if is_marked:
+                found.append((at, len(words)))
+            at += len(words)
+        return found
+
+    @property
+    def longest_mark(self) -> int:
+        """Where the longest mark begins, the first of several; 0 without one."""
+        return max(self.marks, key=lambda mark: (mark[1], -mark[0]), default=(0, 0))[0]
+
+    def excerpt(self, mark: int):
+        """Leave the beginning, or what stands around this place where that comes late."""
         words = self.passage.words
         if len(words) <= EXCERPT:
             return self
-        before = next(_marks(self.parts), 0)
-        start = before - EXCERPT // 4 if before > EXCERPT * 3 // 4 else 0
+        start = mark - EXCERPT // 4 if mark > EXCERPT * 3 // 4 else 0
         start = words.find(" ", start) + 1 if start else 0
         end = start + EXCERPT
         end = max(words.rfind(" ", start, end), start + 1) if end < len(words) else len(words)
@@ -86,7 +100,15 @@ class Beside:
         )
 
     def excerpt(self):
-        return replace(self, mine=self.mine.excerpt(), theirs=self.theirs.excerpt())
+        """Leave a part of both; of passages that are nearly the same, the same part."""
+        marks = [self.mine.longest_mark, self.theirs.longest_mark]
+        if self.level == NEARLY:
+            differ = [*self.mine.marks, *self.theirs.marks]
+            marks = [min(differ, default=(0, 0))[0]] * 2
+        mine, theirs = (
+            one.excerpt(mark) for one, mark in zip((self.mine, self.theirs), marks, strict=True)
+        )
+        return replace(self, mine=mine, theirs=theirs)
 
 
 def read_texts(ids: Iterable[int]) -> dict[int, Resolution]:
@@ -104,15 +126,6 @@ def html_of(parts: Marked) -> SafeString:
 
 def _cut(words, longest):
     return words if len(words) <= longest else words[:longest].rpartition(" ")[0] + " …"
-
-
-def _marks(parts):
-    """How many characters stand before each mark."""
-    at = 0
-    for words, is_marked in parts:
-        if is_marked:
-            yield at
-        at += len(words)
 
 
 def _between(parts, start, end):

@@ -38,6 +38,11 @@ class SimilarText:
         return len(self.near.pairs)
 
     @property
+    def is_by_title(self):
+        """Whether nothing but the titles could be compared."""
+        return not (self.near.mine.body and self.near.theirs.body)
+
+    @property
     def in_same_words(self):
         return Counter(pair.level for pair in self.near.pairs)[SAME]
 

@@ -17,7 +17,7 @@ from resrec.library.similarity.candidates import (
     telling_stems,
 )
 from resrec.library.similarity.nearest import least_shared
-from resrec.library.similarity.pairing import LEVELS, level_of, weight_of
+from resrec.library.similarity.pairing import CLOSE, LEVELS, level_of, weight_of
 from resrec.library.similarity.stemmed import Line, Stemmed, wordings
 
 # Paragraphs that are looked up, and what is asked for of each.
@@ -143,4 +143,5 @@ class _Passages:
             if weight >= least:
                 pk, place, other = self.lines[at]
                 if weight >= OWN * weight_of(other, self.rarity):
-                    yield Said(pk, place, level_of(line, other), round(weight / own, 6), other)
+                    level = level_of(line, other, weight / own) or CLOSE
+                    yield Said(pk, place, level, round(weight / own, 6), other)

@@ -5,8 +5,10 @@ have; for the nearest, passages are paired.
 """
 
 import math
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
+from resrec.library.models import Paragraph
 from resrec.library.search.catalogue import Catalogue
 from resrec.library.search.rarity import Rarity
 from resrec.library.similarity.candidates import Limits, holders, sharing_most, telling_stems
@@ -15,16 +17,17 @@ from resrec.library.similarity.stemmed import Stemmed, Wording, wordings
 
 NEAREST = 8
 # What is asked for, of the whole text and of its title; how many candidates each gives.
-WHOLE, CANDIDATES = Limits(stems=24, texts=6000), 20
-TITLE, TITLE_CANDIDATES = Limits(stems=6, texts=2000), 8
+WHOLE, CANDIDATES = Limits(stems=24, texts=6000), 16
+TITLE, TITLE_CANDIDATES = Limits(stems=10, texts=2000), 8
 # Stems in common that are named.
 MOST_SHARED = 8
-# A text that shares less, of what a text shares with itself, is not near.
-LEAST = 0.12
+# A text that shares less, of what a text shares with itself, is not near; with no passage in
+# common it has to share more.
+LEAST, LEAST_OF_WORDS = 0.12, 0.15
 # Shorter ones count as if they had so many stems.
 SHORT, SHORT_TITLE = 500, 6
 # Of titles more has to be common, and it tells less.
-LEAST_OF_TITLE, TITLE_TELLS = 0.4, 0.5
+LEAST_OF_TITLE, TITLE_TELLS = 0.3, 0.5
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class Near:
     pk: int
     language: str
     nearness: float
+    mine: Stemmed = field(repr=False)
     theirs: Stemmed = field(repr=False)
     pairs: tuple[Pair, ...] = ()
     shared: tuple[str, ...] = ()
@@ -49,13 +53,21 @@ class Near:
 
 
 class Measure:
-    """How near other texts are to one in one language."""
+    """How near other texts are to one in one language.
 
-    def __init__(self, mine: Stemmed, rarity: Rarity):
+    Of a text that `is_held`, words that stand in no other are left out of account.
+    """
+
+    def __init__(self, mine: Stemmed, rarity: Rarity, *, is_held: bool):
         self.mine, self.rarity = mine, rarity
-        self.whole = mine.telling(rarity)
-        self.title = Stemmed(mine.title, "").telling(rarity)
-        self.passages = Passages(mine.lines, rarity)
+        self.whole, self.title = (
+            {
+                stem: weight
+                for stem, weight in words.telling(rarity).items()
+                if not is_held or rarity.texts.get(stem, 0) > 1
+            }
+            for words in (mine, Stemmed(mine.title, ""))
+        )
         self.most = _common(self.whole, mine.stems, SHORT) or 1.0
         self.most_of_title = _common(self.title, mine.title.split(), SHORT_TITLE) or 1.0
 
@@ -85,7 +97,7 @@ def nearest(wording: Wording, catalogue: Catalogue, *, prefer="", besides=0) -> 
     in the nearest. `besides` is the id of the text itself.
     """
     measures = {
-        language: Measure(mine, catalogue.lexicon.weights[language])
+        language: Measure(mine, catalogue.lexicon.weights[language], is_held=bool(besides))
         for language, mine in wording.items()
     }
     found = {
@@ -99,7 +111,8 @@ def nearest(wording: Wording, catalogue: Catalogue, *, prefer="", besides=0) -> 
         if (one := _near(pk, theirs, measures, prefer))
     ]
     near.sort(key=lambda one: (-round(one.nearness, 6), catalogue.places[one.pk]))
-    return [_paired(one, measures[one.language]) for one in near[:NEAREST]]
+    paired = _paired(near[:NEAREST], measures, besides)
+    return [one for one in paired if one.pairs or one.nearness >= LEAST_OF_WORDS]
 
 
 def _candidates(measure, language, catalogue, besides):
@@ -120,15 +133,38 @@ def _near(pk, theirs, measures, prefer):
     if not found[language]:
         return None
     shown = prefer if found.get(prefer) else language
-    return Near(pk, shown, found[language], theirs[shown])
+    return Near(pk, shown, found[language], measures[shown].mine, theirs[shown])
 
 
-def _paired(near, measure):
-    theirs = Passages(near.theirs.lines, measure.rarity)
-    pairs = pairs_of(measure.passages, theirs, least=least_shared(measure.rarity))
-    there = set(near.theirs.stems)
-    shared = [stem for stem in measure.whole if stem in there]
-    return replace(near, pairs=tuple(pairs), shared=tuple(shared[:MOST_SHARED]))
+def _paired(near, measures, besides):
+    """The same with the passages in common; headings, and who adopts the texts, are none."""
+    headings = _headings([besides, *(one.pk for one in near)])
+    mine = {
+        language: Passages(_without(headings[besides], measure.mine.lines), measure.rarity)
+        for language, measure in measures.items()
+    }
+    paired = []
+    for one in near:
+        rarity = measures[one.language].rarity
+        theirs = Passages(_without(headings[one.pk], one.theirs.lines), rarity)
+        pairs = pairs_of(mine[one.language], theirs, least=least_shared(rarity))
+        there = set(one.theirs.stems)
+        shared = [stem for stem in measures[one.language].whole if stem in there][:MOST_SHARED]
+        paired.append(replace(one, pairs=tuple(pairs), shared=tuple(shared)))
+    return paired
+
+
+def _headings(ids):
+    """Give the places of the headings of each of these texts."""
+    places = defaultdict(set)
+    rows = Paragraph.objects.filter(resolution__in=ids, kind=Paragraph.Kind.HEADING).order_by()
+    for pk, position in rows.values_list("resolution_id", "position"):
+        places[pk].add(position - 1)
+    return places
+
+
+def _without(places, lines):
+    return [() if place in places else line for place, line in enumerate(lines)]
 
 
 def least_shared(rarity: Rarity) -> float:

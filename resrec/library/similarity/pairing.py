@@ -13,12 +13,15 @@ from resrec.library.search.rarity import Rarity
 from resrec.library.similarity.stemmed import Line
 
 SAME, NEARLY, CLOSE = LEVELS = ("same", "nearly", "close")
-# The share of their telling words, by weight, that two passages have in common at least.
-LIKE = 0.4
-# The share of all their words that stand in runs of three they have in common.
+# The share of their telling words, by weight, that two passages have in common at least; with so
+# little, the runs of three words in common have to make up this share of the shorter one as well.
+LIKE, IN_RUNS = 0.4, 0.4
+# This share of telling words is enough by itself.
+VERY_LIKE = 0.6
+# So much of both in such runs are nearly the same words.
 NEARLY_ALL = 0.8
 # A stem in more passages of one text than so many does not tell them apart.
-MOST_PLACES = 40
+MOST_PLACES = 20
 # Lines of one text that are looked at; the longest text of the sample has some 640.
 MOST_LINES = 1000
 
@@ -71,10 +74,11 @@ def pairs_of(mine: Passages, theirs: Passages, *, least: float = 0.0) -> list[Pa
     found.sort(key=lambda one: (-one[2], abs(one[0] - one[1]), one[0]))
     taken, matched, kept = set(), set(), []
     for place, other, likeness, shared in found:
-        if shared >= least and place not in taken and other not in matched:
+        if shared < least or place in taken or other in matched:
+            continue
+        if level := level_of(mine.lines[place], theirs.lines[other], likeness):
             taken.add(place)
             matched.add(other)
-            level = level_of(mine.lines[place], theirs.lines[other])
             kept.append(Pair(place, other, level, likeness, shared))
     return sorted(kept, key=lambda pair: pair.mine)
 
@@ -84,13 +88,15 @@ def weight_of(line: Line, rarity: Rarity) -> float:
     return sum(rarity[stem] for stem in dict.fromkeys(line))
 
 
-def level_of(one: Line, other: Line) -> str:
-    """Say how near two passages are that are alike."""
+def level_of(one: Line, other: Line, likeness: float) -> str:
+    """Say how near two passages are; empty if they have words in common, but are not near."""
     if one == other:
         return SAME
     runs = set(runs_of(one)) & set(runs_of(other))
-    covered = (len(places_in(runs, line)) / len(line) for line in (one, other))
-    return NEARLY if all(share >= NEARLY_ALL for share in covered) else CLOSE
+    covered = [len(places_in(runs, line)) / len(line) for line in (one, other)]
+    if min(covered) >= NEARLY_ALL:
+        return NEARLY
+    return CLOSE if likeness >= VERY_LIKE or max(covered) >= IN_RUNS else ""
 
 
 def runs_of(line: Line) -> Iterator[Line]:
