@@ -101,3 +101,58 @@ def test_a_paragraph_has_an_address(page, assert_accessible, at_width):
     assert_accessible(page)
     at_width(page, 320)
     assert_accessible(page)
+
+
+DRAFT = """Fish ladders in small rivers
+
+RECALLING that migrating fish move by night;
+
+1. REQUESTS the Commission on Freshwater Science to publish a map of free-flowing reaches;
+
+2. INVITES schools to adopt a fish ladder.
+"""
+
+
+def test_a_draft_is_compared_with_what_was_adopted(page, assert_accessible, at_width):
+    page.goto("/en/resolutions/")
+    page.get_by_role("link", name="Compare a draft").click()
+    page.get_by_label("Draft", exact=True).fill(DRAFT)
+    page.get_by_role("button", name="Compare the draft").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What adopted texts say already")
+    expect(page.get_by_role("main")).to_contain_text("ALR 2024 Res 001")
+    # What was pasted is there to be changed.
+    expect(page.get_by_label("Draft", exact=True)).to_have_value(re.compile("fish ladder"))
+    assert_accessible(page)
+    at_width(page, 320)
+    assert_accessible(page)
+
+
+def test_similar_texts_and_two_side_by_side(page, assert_accessible, at_width):
+    page.goto("/en/resolutions/ALR-2024-Res-002/")
+    page.get_by_role("link", name="Similar texts").click()
+    expect(page.get_by_role("main")).to_contain_text("Environmental flows in rivers that run dry")
+    assert_accessible(page)
+    page.get_by_role("link", name="Both texts, side by side").first.click()
+    expect(page).to_have_url(re.compile("compare/.*a=.*b="))
+    assert_accessible(page)
+    at_width(page, 320)
+    assert_accessible(page)
+
+
+def test_an_officer_corrects_a_paragraph_beside_the_words(
+    page, sign_in, assert_accessible, at_width
+):
+    page.goto("/en/")
+    sign_in(page, "officer")
+    page.goto("/en/resolutions/ALR-2022-Res-002/paragraphs/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert_accessible(page)
+    at_width(page, 320)
+    assert_accessible(page)
+
+
+@pytest.mark.parametrize("suffix", ["json", "jsonld", "akn.xml", "txt", "bib", "ris"])
+def test_a_text_is_there_in_other_forms(page, suffix):
+    answer = page.request.get(f"/en/resolutions/ALR-2024-Res-001.{suffix}")
+    assert answer.ok
+    assert "ree-flowing reaches" in answer.text()
