@@ -106,9 +106,9 @@ _entitled = Prepared(
 def lines(ids: Iterable[int], clause: Clause | None = None) -> list[Line]:
     """Give the lines of these texts, in this order; the words of the clause are marked."""
     ids = list(ids)
-    marker, found = Marker(clause), passages(ids, clause) if clause else {}
-    titles, reports = _titles(ids), latest_reports()
     language = get_language() or "en"
+    marker, found = Marker(clause), passages(ids, clause, language) if clause else {}
+    titles, reports = _titles(ids), latest_reports()
     filed, list_address = _filed(language), reverse("resolutions")
     made = {}
     for pk, code, kind, assembly, standing, successor in _texts(ids):

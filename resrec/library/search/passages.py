@@ -47,10 +47,11 @@ _bodies = Prepared(
 )
 
 
-def passages(ids: Iterable[int], clause: Clause) -> dict[int, Passage]:
+def passages(ids: Iterable[int], clause: Clause, prefer: str) -> dict[int, Passage]:
     """Give for each text the passage that has most of the wanted stems, in two queries.
 
-    Texts whose title alone has them, or whose words are not held, have none.
+    One in the language to `prefer` comes before those in others, where it has any. Texts whose
+    title alone has them, or whose words are not held, have none.
     """
     marker = Marker(clause)
     stems = marker.stems
@@ -58,13 +59,13 @@ def passages(ids: Iterable[int], clause: Clause) -> dict[int, Passage]:
         return {}
     places = {}
     for pk, *bodies in _bodies(ids):
-        best = [
-            (_best_line(body, stems[language]), language)
+        found = [
+            (language == prefer, best, language)
             for language, body in zip(LANGUAGES, bodies, strict=True)
-            if body and language in stems
+            if body and language in stems and (best := _best_line(body, stems[language]))[0]
         ]
-        (score, line), language = max(best, default=((0, 0), ""))
-        if score:
+        if found:
+            _is_preferred, (_score, line), language = max(found)
             places[pk] = (-line + 1, language)
     return _read(places, marker)
 
