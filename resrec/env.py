@@ -49,7 +49,7 @@ def database():
             "timeout": 20,
             "init_command": (
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
-                "PRAGMA mmap_size=33554432; PRAGMA cache_size=-4000"
+                "PRAGMA mmap_size=16777216; PRAGMA cache_size=-4000"
             ),
         },
     }
