@@ -14,7 +14,6 @@ from resrec.journal.recording import journalled, record
 from resrec.library.models.assembly import Assembly
 from resrec.library.models.life import WithLife
 from resrec.library.models.vocabularies import GeographicScope, Keyword
-from resrec.library.title_words import holds, words_of
 from resrec.people.models import Country
 from resrec.web.vocabulary import Vocabulary, in_language
 
@@ -39,20 +38,6 @@ class ResolutionQuerySet(models.QuerySet):
     def for_display(self):
         """With what a line in a list needs, in a fixed number of queries."""
         return self.select_related("assembly__kind__collection", "kind").prefetch_related("texts")
-
-    def for_page(self):
-        """With what the page of one text needs besides its reports."""
-        found = self.select_related("assembly__kind__collection", "assembly__country", "kind")
-        return found.prefetch_related("texts__renders", "motions__assembly")
-
-    def titled(self, query):
-        """Texts with a title, in any language, in which each word of the query begins a word.
-
-        None without a word in the query.
-        """
-        words = words_of(query)
-        titles = self.filter(texts__title__gt="").values_list("pk", "texts__title")
-        return self.filter(pk__in={pk for pk, title in titles if words and holds(title, words)})
 
     def in_force(self):
         """Texts that are not archived."""
