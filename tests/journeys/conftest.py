@@ -115,6 +115,7 @@ def assert_accessible():
     """No violation of WCAG 2.2 AA or of good practice on the page as it stands."""
 
     def check(page):
+        page.wait_for_load_state("load")  # a click does not wait for the styles
         found = Axe().run(page, options=WCAG)
         assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
 
@@ -126,6 +127,7 @@ def at_width():
     """Give the page another width and see that nothing has to be scrolled sideways."""
 
     def narrow(page, width=320, height=800):
+        page.wait_for_load_state("load")
         page.set_viewport_size({"width": width, "height": height})
         needed = page.evaluate("document.documentElement.scrollWidth")
         assert needed <= width, f"{page.url} is {needed} px wide at {width} px"
