@@ -8,7 +8,7 @@ from resrec.people.models import Constituent, User
 from resrec.reporting.models import ActivityReport, Holder, ProgressReport, ReportingCycle
 from resrec.reporting.models.focal_point import resolutions_held_by
 from resrec.reporting.models.progress_report import Status
-from resrec.reporting.synthesis import sources_of
+from resrec.reporting.synthesis import sources_by_text
 
 
 @dataclass(frozen=True)
@@ -65,12 +65,13 @@ class Desk:
     @cached_property
     def to_begin(self):
         """Texts with accepted reports that no account has taken up, by cycle."""
-        found = [
-            ToBegin(text, cycle, len(sources_of(ProgressReport(resolution=text, cycle=cycle)).due))
-            for cycle in self.cycles
-            for text in cycle.texts_to_begin(self.user).for_display()
-        ]
-        return [one for one in found if one.number]
+        return [one for cycle in self.cycles for one in self._to_begin_in(cycle)]
+
+    def _to_begin_in(self, cycle):
+        texts = list(cycle.texts_to_begin(self.user).for_display())
+        found = sources_by_text([text.pk for text in texts], cycle.year)
+        numbered = [ToBegin(text, cycle, len(found[text.pk].due)) for text in texts]
+        return [one for one in numbered if one.number]
 
     @cached_property
     def in_work(self):

@@ -4,7 +4,8 @@ The writer chooses the words; what is proposed here (who took part, which kinds 
 which status) follows public rules, and can always be overruled.
 """
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -60,26 +61,46 @@ def sources_of(account):
     nothing and is taken to have used the reports of its year and before, and undated imported
     ones. The others stay in reach and can be quoted all the same.
     """
-    earlier = ProgressReport.objects.published().filter(
-        resolution=account.resolution_id, cycle__year__lt=account.year
-    )
-    taken_up = _quoted_by(earlier)
     quoted_here = _quoted_by([account]) if account.pk else set()
-    imported = earlier.filter(origin=ProgressReport.Origin.IMPORT)
-    imported_until = imported.aggregate(last=Max("cycle__year"))["last"]
+    found = sources_by_text([account.resolution_id], account.year, quoted_here)
+    return found[account.resolution_id]
 
-    def is_due(report):
-        if report.series in quoted_here:
-            return True
-        if report.series in taken_up or (report.year or account.year) > account.year:
+
+def sources_by_text(texts, year, quoted_here=frozenset()):
+    """Give the Sources of a year's account of each of these texts (their ids), by id.
+
+    `quoted_here` are the series that this account quotes. A fixed number of queries for all.
+    """
+    taken_up = {text: TakenUp(year) for text in texts}
+    earlier = ProgressReport.objects.published().filter(
+        resolution__in=taken_up, cycle__year__lt=year
+    )
+    quoted = Quotation.objects.filter(statement__report__in=earlier)
+    for text, series in quoted.values_list("statement__report__resolution", "source__series"):
+        taken_up[text].series.add(series)
+    imported = earlier.filter(origin=ProgressReport.Origin.IMPORT).order_by("resolution")
+    for text, last in imported.values_list("resolution").annotate(Max("cycle__year")):
+        taken_up[text].imported_until = last
+    found = {text: Sources([], []) for text in taken_up}
+    for text, report in _accepted_on(taken_up):
+        is_due = report.series in quoted_here or taken_up[text].leaves_due(report)
+        (found[text].due if is_due else found[text].others).append(report)
+    return found
+
+
+@dataclass
+class TakenUp:
+    """What the published accounts of a text before `year` have taken up: the `series` they quote,
+    and everything until `imported_until`."""
+
+    year: int
+    series: set = field(default_factory=set)
+    imported_until: int | None = None
+
+    def leaves_due(self, report):
+        if report.series in self.series or (report.year or self.year) > self.year:
             return False
-        return not imported_until or _is_after(report, imported_until)
-
-    due, others = [], []
-    for report in _accepted_on(account.resolution_id):
-        report.newer_accepted = None  # it is the one that stands; this saves the question
-        (due if is_due(report) else others).append(report)
-    return Sources(due, others)
+        return not self.imported_until or _is_after(report, self.imported_until)
 
 
 def _is_after(report, year):
@@ -93,13 +114,18 @@ def _quoted_by(accounts):
     return set(quoted.values_list("source__series", flat=True))
 
 
-def _accepted_on(resolution_id):
-    on_text = ReportedText.objects.filter(
-        resolution=resolution_id, verdict=ReportedText.Verdict.ACCEPTED
+def _accepted_on(texts):
+    """Give (text's id, report) of each current report accepted on these texts, oldest first."""
+    accepted = ReportedText.objects.filter(
+        resolution__in=texts, verdict=ReportedText.Verdict.ACCEPTED
     )
-    reports = ActivityReport.objects.current().filter(pk__in=on_text.values("report"))
-    return (
-        reports.select_related("constituent__merged_into__merged_into")
+    on_texts = defaultdict(list)
+    for report, text in accepted.values_list("report", "resolution"):
+        on_texts[report].append(text)
+    reports = (
+        ActivityReport.objects.current()
+        .filter(pk__in=accepted.values("report"))
+        .select_related("constituent__merged_into__merged_into")
         .prefetch_related(
             "activities__kind",
             "activities__status",
@@ -108,6 +134,10 @@ def _accepted_on(resolution_id):
         )
         .order_by("submitted_at", "pk")
     )
+    for report in reports:
+        report.newer_accepted = None  # it is the one that stands; this saves the question
+        for text in on_texts[report.pk]:
+            yield text, report
 
 
 @journalled()
