@@ -32,6 +32,8 @@ ACTIVITY_REPORT = [
     "contact_email",
     "origin",
     "on_behalf",
+    "kind",
+    "repeats_id",
     *INVOLVEMENT,
 ]
 PROGRESS_REPORT = [

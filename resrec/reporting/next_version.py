@@ -7,12 +7,15 @@ from resrec.reporting.models.progress_report import ProgressReport, Status as Pr
 
 # What belongs to a version and not to its words.
 OF_THE_VERSION = {"id", "status", "version", "replaces", "revision", "saved_at"}
-OF_THE_VERSION |= {"submitted_at", "entered_by", "origin"}
+OF_THE_VERSION |= {"submitted_at", "entered_by", "origin", "kind", "repeats"}
 OF_THE_ACCOUNT = OF_THE_VERSION | {"published_at", "published_by", "notice"}
 
 
 def copy_of(report, *, by):
-    """Give a saved draft that replaces `report`, with its words, rows, texts and files' names."""
+    """Give a saved draft that replaces `report`, with its words, rows, texts and files' names.
+
+    The draft is of a full report, whatever it replaces: who corrects an answer writes it out.
+    """
     draft = ActivityReport.objects.create(
         **_words(report, without=OF_THE_VERSION),
         status=Status.DRAFT,

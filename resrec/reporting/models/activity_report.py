@@ -18,17 +18,19 @@ from resrec.reporting.models.activity_report_sets import ActivityReportQuerySet,
 from resrec.reporting.models.involvement import Involvement
 from resrec.reporting.models.passages import passages_of
 from resrec.reporting.models.reported_text import ReportedText
+from resrec.reporting.models.short_answer import SAME_NEEDS_EARLIER, Answering, Kind
 from resrec.rules import RuleBroken
 
 MOVES = {
     Status.DRAFT: {Status.SUBMITTED},
-    Status.SUBMITTED: {Status.RETURNED, Status.ACCEPTED},
+    Status.SUBMITTED: {Status.RETURNED, Status.ACCEPTED, Status.WITHDRAWN},
     Status.RETURNED: set(),  # its words stay; the next version opens as a draft
     Status.ACCEPTED: set(),  # a correction is a new version
+    Status.WITHDRAWN: set(),  # only answers of one press are taken back
 }
 
 
-class ActivityReport(Involvement):
+class ActivityReport(Answering, Involvement):
     """One version of a report. Versions of one report share `series`; submitted is frozen.
 
     `private_fields` holds addresses of passages that are never public nor quoted; the contact
@@ -106,6 +108,7 @@ class ActivityReport(Involvement):
         verbose_name_plural = _("Activity Reports")
         indexes = [models.Index(fields=["series", "status", "version"])]
         constraints = [
+            SAME_NEEDS_EARLIER,
             models.UniqueConstraint(fields=["series", "version"], name="one_report_a_version"),
             models.CheckConstraint(
                 condition=Q(period_from__isnull=True)
@@ -202,7 +205,7 @@ class ActivityReport(Involvement):
                 "period_to": (_("Say when the period ends."), not self.period_to),
                 "results": (
                     _("Say what was done: describe an activity or its results."),
-                    not self.says_what_was_done,
+                    self.kind == Kind.FULL and not self.says_what_was_done,
                 ),
             }
         return {field: message for field, (message, is_so) in lacks.items() if is_so}

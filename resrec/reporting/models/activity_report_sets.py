@@ -13,6 +13,7 @@ class Status(models.TextChoices):
     SUBMITTED = "submitted", _("submitted")
     RETURNED = "returned", _("returned")
     ACCEPTED = "accepted", _("accepted")
+    WITHDRAWN = "withdrawn", _("taken back")
 
 
 class ActivityReportQuerySet(models.QuerySet):

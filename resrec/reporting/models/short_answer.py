@@ -1,0 +1,58 @@
+"""Answers of one press: "same as last time", "nothing this year", "this is done"."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from resrec.journal.recording import journalled
+from resrec.reporting.models.activity_report_sets import Status
+from resrec.rules import RuleBroken
+
+
+class Kind(models.TextChoices):
+    """What a report is: written out, or one of the answers of one press. Counted apart."""
+
+    FULL = "full", _("full report")
+    SAME = "same", _("same as last time, still going")
+    NOTHING = "nothing", _("nothing this year")
+    DONE = "done", _("this is done")
+
+
+SAME_NEEDS_EARLIER = models.CheckConstraint(
+    condition=models.Q(kind=Kind.SAME, repeats__isnull=False)
+    | ~models.Q(kind=Kind.SAME) & models.Q(repeats__isnull=True),
+    name="same_names_the_report_it_confirms",
+    violation_error_message=_("“Same as last time” needs an earlier report."),
+)
+
+
+class Answering(models.Model):
+    """The part of an Activity Report that says which kind of answer it is.
+
+    `repeats` is the version that "same" confirms; its words stay there and are not copied.
+    """
+
+    kind = models.CharField(
+        _("kind of answer"), max_length=7, choices=Kind, default=Kind.FULL, editable=False
+    )
+    repeats = models.ForeignKey(
+        "self",
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="repeated_by",
+        verbose_name=_("report it confirms"),
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_short(self):
+        return self.kind != Kind.FULL
+
+    @journalled()
+    def withdraw(self, *, by):
+        """Take back a short answer that waits for its verdict; it stays on record as withdrawn."""
+        if not self.is_short:
+            raise RuleBroken(_("Only an answer of one press can be taken back. Correct a report."))
+        self._move_to(Status.WITHDRAWN, by=by)
