@@ -3,12 +3,18 @@
 from django.urls import path
 
 from resrec.reporting.progress_urls import progress_urls
-from resrec.reporting.views import activity_report, desk, draft, evidence, review
+from resrec.reporting.views import activity_report, desk, draft, evidence, open_points, review
 
 report = "reports/<int:pk>"
+points = "desk/open-points/<slug:assembly>/<int:year>"
 
 activity_report_urls = [
     path("desk/", desk.desk, name="desk"),
+    path(f"{points}/", open_points.open_points, name="open_points"),
+    path(f"{points}/sheet/", open_points.open_points_sheet, name="open_points_sheet"),
+    path(f"{points}/given/", open_points.open_points_given, name="open_points_given"),
+    path(f"{points}/set-aside/", open_points.open_points_set_aside, name="open_points_set_aside"),
+    path(f"{points}/undone/<int:pk>/", open_points.bulk_step_undone, name="bulk_step_undone"),
     path("reports/new/", activity_report.report_new, name="report_new"),
     path(f"{report}/", activity_report.activity_report, name="activity_report"),
     path(f"{report}/edit/", draft.report_edit, name="report_edit"),

@@ -101,6 +101,11 @@ ROWS = [
     get("welcome", SIGNED_IN),
     get("profile", SIGNED_IN),
     get("desk", SIGNED_IN),
+    get("open_points", "sffffy", congress_and_year()),
+    get("open_points_sheet", "sffffy", congress_and_year()),
+    post("open_points_given", "sffffy", congress_and_year()),
+    post("open_points_set_aside", "sffffy", congress_and_year()),
+    post("bulk_step_undone", "sffffy", lambda c, w: ["WCC-2016", c.cycle.year, w.bulk_step.pk]),
     get("report_new", "syyyyy"),
     get("kept_form", "shhhhh", lambda c, w: ["unknown"]),
     # What became of a text

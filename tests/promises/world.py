@@ -9,7 +9,7 @@ from resrec.library.correcting import set_values
 from resrec.library.models import Citation, Original, Resolution, ResourceDocument
 from resrec.library.originals import read_pasted
 from resrec.library.paragraph_trees import store
-from resrec.reporting.models import ProgressReport, ReportingCycle
+from resrec.reporting.models import BulkStep, ProgressReport, ReportingCycle
 
 
 def build(cast, report_of):
@@ -48,6 +48,7 @@ def build(cast, report_of):
         published=published,
         citation=_citation(),
         life_event=_life_event(cast),
+        bulk_step=BulkStep.objects.create(verb="charge", by=cast.officer, changes=[]),
         document=ResourceDocument.objects.create(
             page="reporting",
             language="en",

@@ -3,6 +3,7 @@
 from resrec.reporting.models.activity import Activity, Evidence, FutureActivity, Partner
 from resrec.reporting.models.activity_report import ActivityReport, ReportedText
 from resrec.reporting.models.cycle import ReportingCycle
+from resrec.reporting.models.desk import BulkStep, Charge, SetAside
 from resrec.reporting.models.focal_point import FocalPoint, Holder
 from resrec.reporting.models.involvement import Answer, PartnerKind, ProgressPartner
 from resrec.reporting.models.progress_report import ProgressReport
@@ -20,6 +21,8 @@ __all__ = [
     "ActivityReport",
     "ActivityStatus",
     "Answer",
+    "BulkStep",
+    "Charge",
     "Evidence",
     "FocalPoint",
     "FocalRole",
@@ -33,5 +36,6 @@ __all__ = [
     "Quotation",
     "ReportedText",
     "ReportingCycle",
+    "SetAside",
     "Statement",
 ]

@@ -1,0 +1,1 @@
+"""Open points: what stands between an open cycle and its yearly analysis, for the officers."""
