@@ -112,6 +112,8 @@ class Mail(models.Model):
     language = models.CharField(_("language"), max_length=2, default="en")
     subject = models.CharField(_("subject"), max_length=250)
     text = models.TextField(_("text"))
+    html = models.TextField(_("text as HTML"), blank=True)
+    headers = models.JSONField(_("more headers"), default=dict, blank=True)
     message_id = models.CharField(_("message identifier"), max_length=120, unique=True)
     created_at = models.DateTimeField(_("written"), default=timezone.now)
     next_try_at = models.DateTimeField(_("next try"), default=timezone.now)
@@ -119,12 +121,20 @@ class Mail(models.Model):
     sent_at = models.DateTimeField(_("sent"), null=True)
     gave_up = models.BooleanField(_("given up"), default=False)
     error = models.TextField(_("error"), blank=True)
+    bounced_at = models.DateTimeField(_("came back"), null=True)
+    bounce = models.TextField(_("why it came back"), blank=True)
 
     objects = MailQuerySet.as_manager()
 
     class Meta:
         ordering = ["created_at", "pk"]
-        indexes = [models.Index(fields=["sent_at", "next_try_at"])]
+        indexes = [
+            models.Index(fields=["sent_at", "next_try_at"]),
+            # Asked for each person: does mail to this address come back?
+            models.Index(
+                fields=["to"], name="bounced", condition=models.Q(bounced_at__isnull=False)
+            ),
+        ]
         verbose_name = _("mail")
         verbose_name_plural = _("mail")
 

@@ -9,7 +9,7 @@ from email.utils import make_msgid
 from urllib.parse import urlparse
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db.models import F
 from django.template import Context, Engine
 from django.utils import timezone
@@ -21,22 +21,27 @@ from resrec.journal.models import Mail
 PAUSES = [1, 5, 30, 120, 360, 720, 1440]
 
 
-def post(person, template, **context):
+def post(person, template, *, headers=None, **context):
     """Put a message to `person` (anyone with `email` and `language`) into the outbox.
 
     `template` names two files, `<template>.subject.txt` and `<template>.txt`, rendered in the
-    person's language with the context, `person` and `origin` (the site's address). Call it in
-    the transaction of the change it tells of.
+    person's language with the context, `person` and `origin` (the site's address). A third,
+    `<template>.html`, extends `mail/base.html`; without it the text is shown as HTML with its
+    addresses as links. `headers` go out beside our own. Call it in the transaction of the change
+    it tells of.
     """
     context |= {"person": person, "origin": settings.ORIGIN}
     with override(person.language):
-        subject = _rendered(f"{template}.subject.txt", context)
-        text = _rendered(f"{template}.txt", context)
+        subject = " ".join(_rendered(f"{template}.subject.txt", context).split())[:250]
+        text = _rendered(f"{template}.txt", context).strip() + "\n"
+        html = _as_html(template, context | {"subject": subject, "text": text})
     return Mail.objects.create(
         to=person.email,
         language=person.language,
-        subject=" ".join(subject.split())[:250],
-        text=text.strip() + "\n",
+        subject=subject,
+        text=text,
+        html=html,
+        headers=headers or {},
         message_id=make_msgid(domain=urlparse(settings.ORIGIN).hostname),
     )
 
@@ -75,14 +80,24 @@ def _send(mail):
 
 
 def _message(mail):
-    headers = {
+    # Its own headers stand: no message is sent under an identifier other than its row's.
+    headers = mail.headers | {
         "Message-ID": mail.message_id,
         "Content-Language": mail.language,
         "Auto-Submitted": "auto-generated",
     }
-    return EmailMessage(mail.subject, mail.text, to=[mail.to], headers=headers)
+    message = EmailMultiAlternatives(mail.subject, mail.text, to=[mail.to], headers=headers)
+    if mail.html:
+        message.attach_alternative(mail.html, "text/html")
+    return message
 
 
 def _rendered(name, context):
     """Render a file of plain text: what people typed is not turned into HTML."""
     return Engine.get_default().get_template(name).render(Context(context, autoescape=False))
+
+
+def _as_html(template, context):
+    """Render the message's own HTML, or the one page that shows any text."""
+    found = Engine.get_default().select_template([f"{template}.html", "mail/as_written.html"])
+    return found.render(Context(context))

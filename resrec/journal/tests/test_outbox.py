@@ -126,3 +126,54 @@ def test_a_subject_is_one_line(cast):
         message="",
     )
     assert "\n" not in posted.subject
+
+
+def posted_with(cast, message, **more):
+    return outbox.post(
+        cast.officer,
+        "people/mail/asks_to_join",
+        asking=cast.stranger,
+        constituent="Heath Watch",
+        message=message,
+        **more,
+    )
+
+
+def written(part):
+    return part.get_payload(decode=True).decode()
+
+
+def test_text_and_html_say_the_same_and_what_was_typed_is_no_markup(cast):
+    posted_with(cast, "<b>Ponds</b> & fens")
+    outbox.send_due()
+    text, html = mail.outbox[0].message().get_payload()
+    assert [part.get_content_type() for part in (text, html)] == ["text/plain", "text/html"]
+    assert "<b>Ponds</b> & fens" in written(text)
+    html = written(html)
+    assert "&lt;b&gt;Ponds&lt;/b&gt; &amp; fens" in html
+    assert f'href="http://localhost:8000/en/admin/people/user/{cast.stranger.pk}/change/"' in html
+    assert "<img" not in html
+    assert "src=" not in html
+
+
+def test_html_is_in_the_language_of_the_person(cast):
+    cast.officer.language = "fr"
+    assert '<html lang="fr">' in posted_with(cast, "").html
+
+
+def test_a_message_may_have_html_of_its_own(cast, settings, tmp_path):
+    folder = tmp_path / "people/mail"
+    folder.mkdir(parents=True)
+    own = "{% extends 'mail/base.html' %}{% block content %}<p>{{ message }}</p>{% endblock %}"
+    (folder / "asks_to_join.html").write_text(own)
+    settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [tmp_path]}]
+    assert "<p>&lt;fens&gt;</p>" in posted_with(cast, "<fens>").html
+
+
+def test_more_headers_go_out_but_never_another_identifier(cast):
+    more = {"List-Unsubscribe": "<https://example.org/u>", "Message-ID": "<other@example.org>"}
+    posted = posted_with(cast, "", headers=more)
+    outbox.send_due()
+    sent = mail.outbox[0].message()
+    assert sent["List-Unsubscribe"] == "<https://example.org/u>"
+    assert sent.get_all("Message-ID") == [posted.message_id]
