@@ -42,6 +42,11 @@ class ActivityReportPolicy:
         return self.is_own and self.report.status in (ReportStatus.ACCEPTED, ReportStatus.RETURNED)
 
     @property
+    def can_withdraw(self):
+        """Take back an answer of one press, while it waits."""
+        return self.is_own and self.report.is_short and self.report.status == ReportStatus.SUBMITTED
+
+    @property
     def reads_private(self):
         """Sees what is never public: its own people, and those who judge it."""
         return self.is_own or self.judges

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from resrec.reporting.answer_urls import answer_urls
 from resrec.reporting.progress_urls import progress_urls
 from resrec.reporting.views import activity_report, desk, draft, evidence, open_points, review
 
@@ -27,4 +28,4 @@ activity_report_urls = [
     path("evidence/<int:pk>/", evidence.evidence, name="evidence"),
 ]
 
-urlpatterns = activity_report_urls + progress_urls
+urlpatterns = answer_urls + activity_report_urls + progress_urls

@@ -118,6 +118,13 @@ ROWS = [
     # Citations that can mean several texts
     get("open_citations", "sffffy"),
     post("citation_decision", "sffffy", on("citation")),
+    # Answers of one press
+    get("short_answers", SIGNED_IN),
+    get("short_answer", SIGNED_IN, text),
+    post("short_answer", SIGNED_IN, text),
+    post("report_withdrawal", "shyhff", on("short"), "submitted"),
+    post("report_withdrawal", "sfmfff", on("accepted"), "accepted"),
+    get("activity_report", "shyhyy", on("short"), "of one press"),
     # An Activity Report in each state
     get("activity_report", "shyhhh", on("draft"), "draft"),
     get("activity_report", "shyhyy", on("submitted"), "submitted"),

@@ -10,6 +10,7 @@ from resrec.library.models import Citation, Original, Resolution, ResourceDocume
 from resrec.library.originals import read_pasted
 from resrec.library.paragraph_trees import store
 from resrec.reporting.models import BulkStep, ProgressReport, ReportingCycle
+from resrec.reporting.short_answers import answer
 
 
 def build(cast, report_of):
@@ -35,12 +36,14 @@ def build(cast, report_of):
     published.propose(by=cast.officer)
     published.publish(by=cast.officer)
     correction = _correction(cast)
+    other = Resolution.objects.get(code="WCC-2016-Res-001")
     return SimpleNamespace(
         correction=correction,
         original=Original.objects.get(),
         accepted=accepted,
         draft=draft,
         submitted=submitted,
+        short=answer(other, cast.member, "nothing", by=cast.reporter),
         account=account,
         statement=statement,
         quotation=quotation,

@@ -1,5 +1,7 @@
 """Answers of one press: "same as last time", "nothing this year", "this is done"."""
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -56,3 +58,24 @@ class Answering(models.Model):
         if not self.is_short:
             raise RuleBroken(_("Only an answer of one press can be taken back. Correct a report."))
         self._move_to(Status.WITHDRAWN, by=by)
+
+    @journalled()
+    def next_answer(self, *, by):
+        """Give the draft that takes this version's place; a version that waits is taken back."""
+        if self.status == Status.SUBMITTED:
+            self.withdraw(by=by)
+        return self if self.status == Status.DRAFT else self._open_next_version(by=by)
+
+    @journalled()
+    def say(self, kind, *, by, year, repeats=None):
+        """Make this draft the answer `kind` for a year, and hand it in."""
+        said = {
+            "kind": kind,
+            "repeats": repeats,
+            "period_from": date(year, 1, 1),
+            "period_to": date(year, 12, 31),
+        }
+        type(self).objects.filter(pk=self.pk, status=Status.DRAFT).update(**said)
+        for field, value in said.items():
+            setattr(self, field, value)
+        self.submit(by=by)

@@ -1,0 +1,82 @@
+"""Answering in one press, for one text or for all of a person's texts."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from resrec.library.codes import look_up
+from resrec.library.models import Resolution
+from resrec.reporting.said import said_by, texts_to_answer
+from resrec.reporting.short_answers import answer
+from resrec.reporting.views.draft import own_report
+from resrec.rules import RuleBroken
+
+TEXTS_A_PAGE = 30
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def short_answer(request, code):
+    """Show the three presses for a text; a POST is one of them."""
+    text = _text(code)
+    if not request.user.constituents:
+        return redirect("welcome")
+    if request.method == "POST":
+        return press(request, text)
+    context = {"text": text, "said": said_by(request.user.constituents, [text])}
+    return render(request, "short_answers/page.html", context)
+
+
+def _text(code):
+    found = look_up(code).only
+    if found is None:
+        raise Http404
+    return Resolution.objects.for_display().get(pk=found.pk)
+
+
+def press(request, text):
+    bodies = {str(body.pk): body for body in request.user.constituents}
+    body, kind = bodies.get(request.POST.get("constituent")), request.POST.get("kind")
+    try:
+        if body is None:
+            raise RuleBroken(_("Say for which constituent you answer."))
+        answer(text, body, kind, by=request.user)
+    except RuleBroken as rule:
+        messages.error(request, rule)
+    else:
+        messages.success(request, _("Your answer is recorded. Thank you."))
+    return redirect(back_to(request, text))
+
+
+def back_to(request, text):
+    """The page that the press came from: that of one text, or the list at that text."""
+    if not request.POST.get("page", "").isdecimal():
+        return reverse("short_answer", args=[text.code])
+    page = int(request.POST["page"][:4])
+    return f"{reverse('short_answers')}?page={page}#text-{text.pk}"
+
+
+@require_safe
+def short_answers(request):
+    """All texts on which this person's constituents are to say something."""
+    if not request.user.constituents:
+        return redirect("welcome")
+    texts = texts_to_answer(request.user).for_display().order_by("assembly", "number", "pk")
+    page = Paginator(texts, TEXTS_A_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "said": said_by(request.user.constituents, page.object_list)}
+    return render(request, "short_answers/list.html", context)
+
+
+@require_POST
+def report_withdrawal(request, pk):
+    report = own_report(request, pk)
+    try:
+        report.withdraw(by=request.user)
+    except RuleBroken as rule:
+        messages.error(request, rule)
+        return redirect(report)
+    messages.success(request, _("Your answer is taken back. It counts as if nobody had answered."))
+    return redirect(back_to(request, report.resolutions.first()))
