@@ -22,8 +22,8 @@ class EntryAdmin(ReadOnlyAdmin):
 class MailAdmin(ReadOnlyAdmin):
     """The outbox: what waits, what was sent, and what could not be."""
 
-    list_display = ["subject", "to", "created_at", "sent_at", "attempts", "gave_up"]
-    list_filter = ["gave_up", "language"]
+    list_display = ["subject", "to", "created_at", "sent_at", "attempts", "gave_up", "bounced_at"]
+    list_filter = ["gave_up", ("bounced_at", admin.EmptyFieldListFilter), "language"]
     search_fields = ["to", "subject"]
     ordering = ["-created_at"]
     actions = ["try_again"]

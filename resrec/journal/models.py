@@ -104,6 +104,10 @@ class MailQuerySet(models.QuerySet):
         """Mail that waits to be sent now."""
         return self.filter(sent_at=None, gave_up=False, next_try_at__lte=timezone.now())
 
+    def bounced(self):
+        """Mail that its recipient's server will not take, now or ever."""
+        return self.filter(bounced_at__isnull=False)
+
 
 class Mail(models.Model):
     """A message in the outbox. The worker sends it; the row is the proof and the retry."""

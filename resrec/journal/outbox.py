@@ -6,15 +6,17 @@ Message-ID is fixed in the row, by which mail systems know it for the same. It i
 
 from datetime import timedelta
 from email.utils import make_msgid
+from smtplib import SMTPRecipientsRefused
 from urllib.parse import urlparse
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.db.models import F
+from django.db.models import F, Q
 from django.template import Context, Engine
 from django.utils import timezone
 from django.utils.translation import override
 
+from resrec.journal.bounces import bounced, refusal
 from resrec.journal.models import Mail
 
 # How long to wait after each attempt, in minutes; after the last the message is given up.
@@ -52,9 +54,13 @@ def send_due(limit=100):
 
 
 def try_again(mails):
-    """Begin anew with messages that wait or were given up (a queryset); gives their number."""
+    """Begin anew with messages that wait, were given up or came back; gives their number.
+
+    `mails` is a queryset. Their addresses count as reachable again until one comes back anew.
+    """
     fresh = {"attempts": 0, "gave_up": False, "next_try_at": timezone.now()}
-    return mails.filter(sent_at=None).update(**fresh)
+    unsent = mails.filter(Q(sent_at=None) | Q(bounced_at__isnull=False))
+    return unsent.update(sent_at=None, bounced_at=None, bounce="", **fresh)
 
 
 def _claim(mail):
@@ -72,6 +78,12 @@ def _send(mail):
     row = Mail.objects.filter(pk=mail.pk)
     try:
         _message(mail).send()
+    except SMTPRecipientsRefused as refused:
+        answer = refusal(*refused.recipients.values())  # each message has one recipient
+        if answer.is_final:
+            bounced(mail, answer.text)
+        row.update(error=answer.text, gave_up=answer.is_final or mail.attempts >= len(PAUSES))
+        return False
     except Exception as error:  # whatever went wrong is kept, and tried again later
         row.update(error=f"{type(error).__name__}: {error}", gave_up=mail.attempts >= len(PAUSES))
         return False

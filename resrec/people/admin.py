@@ -25,16 +25,42 @@ class MembershipInline(admin.TabularInline):
     autocomplete_fields = ["constituent"]
 
 
+class ReachableFilter(admin.SimpleListFilter):
+    """Whether mail reaches them; the other answer is in the addresses that it came back from."""
+
+    title = gettext_lazy("mail")
+    parameter_name = "reachable"
+
+    def lookups(self, request, model_admin):
+        return [("no", gettext_lazy("comes back"))]
+
+    def queryset(self, request, queryset):
+        came_back = User.objects.unreachable().values("pk")
+        return queryset.filter(pk__in=came_back) if self.value() == "no" else queryset
+
+
 @admin.register(User)
 class UserAdmin(OfficersAdmin):
     """Who may sign in, and for whom they work. The name is the accounts', the consent theirs."""
 
     list_display = ["name", "email", "language", "is_active"]
-    list_filter = ["is_active", "memberships__role"]
+    list_filter = ["is_active", ReachableFilter, "memberships__role"]
     search_fields = ["name", "email"]
-    fields = ["email", "name", "language", "is_active", "agrees_to_be_named", "is_demonstration"]
-    readonly_fields = ["agrees_to_be_named", "is_demonstration"]
+    fields = [
+        "email",
+        "bounce",
+        "name",
+        "language",
+        "is_active",
+        "agrees_to_be_named",
+        "is_demonstration",
+    ]
+    readonly_fields = ["bounce", "agrees_to_be_named", "is_demonstration"]
     inlines = [MembershipInline]
+
+    @admin.display(description=gettext_lazy("why mail came back"), empty_value="-")
+    def bounce(self, person):
+        return person.bounce
 
     def save_model(self, request, obj, form, change):
         if not change:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from resrec.journal.models import Entry
+from resrec.journal.models import Entry, Mail
 from resrec.journal.outbox import post
 from resrec.journal.recording import journalled, record
 from resrec.people.models.constituent import SECRETARIAT, Constituent
@@ -31,6 +31,10 @@ class UserManager(BaseUserManager["User"]):
         officers = Membership.objects.in_force().filter(role=Membership.Role.OFFICER)
         people = self.filter(pk__in=officers.values("person"))
         return [person for person in people if person.is_officer]
+
+    def unreachable(self):
+        """Give the people to whose address mail came back; a new address ends it."""
+        return self.filter(email__in=Mail.objects.bounced().values("to"))
 
 
 class User(AbstractBaseUser, PermissionsMixin):
@@ -116,6 +120,12 @@ class User(AbstractBaseUser, PermissionsMixin):
         """When this person last asked to be joined to a constituent, or None."""
         asked = Entry.objects.about(self).filter(verb="user.asked_to_join")
         return asked.order_by("-sequence").values_list("at", flat=True).first()
+
+    @property
+    def bounce(self):
+        """Why mail to this address came back, in the server's words; "" when it did not."""
+        came_back = Mail.objects.bounced().filter(to=self.email).order_by("-bounced_at")
+        return came_back.values_list("bounce", flat=True).first() or ""
 
     @journalled()
     def ask_to_join(self, *, constituent, message):
