@@ -2,10 +2,10 @@
 
 from django.apps import AppConfig
 from django.db import connections
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
-from resrec.journal.triggers import changed, refuse
+from resrec.journal.triggers import changed, lift, refuse
 
 # What a digest covers. `personal` and `salt` may go when a person is forgotten.
 SEALED = [
@@ -27,7 +27,12 @@ class JournalConfig(AppConfig):
     verbose_name = _("Journal")
 
     def ready(self):
+        pre_migrate.connect(lift_triggers, sender=self)
         post_migrate.connect(seal_entries, sender=self)
+
+
+def lift_triggers(using, **kwargs):
+    lift(connections[using])
 
 
 def seal_entries(using, **kwargs):

@@ -1,7 +1,10 @@
 """Rows that refuse change in the database itself, on SQLite and on PostgreSQL alike.
 
-Installed after every `migrate`, because SQLite forgets a table's triggers when it rebuilds it.
+Installed after every `migrate`, because SQLite forgets a table's triggers when it rebuilds it;
+and lifted before, because it cannot rebuild a table that another one's trigger names.
 """
+
+PREFIX = "frozen_"
 
 
 def refuse(connection, table, event, when):
@@ -9,7 +12,7 @@ def refuse(connection, table, event, when):
 
     `when` is an SQL condition over OLD and NEW. A refused statement raises an IntegrityError.
     """
-    name = f"frozen_{table}_{event.lower()}"
+    name = f"{PREFIX}{table}_{event.lower()}"
     quoted = connection.ops.quote_name(table)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -33,6 +36,18 @@ def _postgresql(cursor, name, table, event, when):
         f"CREATE OR REPLACE TRIGGER {name} BEFORE {event} ON {table} "
         f"FOR EACH ROW EXECUTE FUNCTION {name}()"
     )
+
+
+def lift(connection):
+    """Take away what `refuse` installed, on SQLite; PostgreSQL alters tables under triggers."""
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name GLOB %s", [f"{PREFIX}*"]
+        )
+        for (name,) in cursor.fetchall():
+            cursor.execute(f"DROP TRIGGER {name}")
 
 
 def changed(connection, columns):

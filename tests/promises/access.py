@@ -106,6 +106,10 @@ ROWS = [
     post("open_points_given", "sffffy", congress_and_year()),
     post("open_points_set_aside", "sffffy", congress_and_year()),
     post("bulk_step_undone", "sffffy", lambda c, w: ["WCC-2016", c.cycle.year, w.bulk_step.pk]),
+    get("following", SIGNED_IN),
+    get("follow", SIGNED_IN),
+    post("follow", SIGNED_IN),
+    post("followed_let_go", "shyhhh", on("followed")),
     get("report_new", "syyyyy"),
     get("kept_form", "shhhhh", lambda c, w: ["unknown"]),
     # What became of a text

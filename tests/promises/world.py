@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 
 from resrec.library.bringing_in import bring_in
 from resrec.library.correcting import set_values
-from resrec.library.models import Citation, Original, Resolution, ResourceDocument
+from resrec.library.models import Citation, Followed, Original, Resolution, ResourceDocument
 from resrec.library.originals import read_pasted
 from resrec.library.paragraph_trees import store
 from resrec.reporting.models import BulkStep, ProgressReport, ReportingCycle
@@ -51,6 +51,7 @@ def build(cast, report_of):
         published=published,
         citation=_citation(),
         life_event=_life_event(cast),
+        followed=Followed.begin(cast.reporter, resolution=cast.resolution),
         bulk_step=BulkStep.objects.create(verb="charge", by=cast.officer, changes=[]),
         document=ResourceDocument.objects.create(
             page="reporting",

@@ -8,6 +8,7 @@ from resrec.library.models.assembly import (
 )
 from resrec.library.models.citation import Citation
 from resrec.library.models.correction import CorrectedLine, ParagraphCorrection
+from resrec.library.models.followed import Followed
 from resrec.library.models.life_event import Event, LifeEvent, Standing
 from resrec.library.models.motion import Motion
 from resrec.library.models.original import Original
@@ -28,6 +29,7 @@ __all__ = [
     "CollectionConventions",
     "CorrectedLine",
     "Event",
+    "Followed",
     "GeographicScope",
     "Keyword",
     "LifeEvent",
