@@ -192,6 +192,9 @@ EMAIL_BACKEND = (
     else "django.core.mail.backends.filebased.EmailBackend"
 )
 EMAIL_FILE_PATH = DATA_DIR / "mail"
+# `manage.py serve` says that its own identity provider vouches for people: a demonstration on
+# this machine. Only there, and where no mail server is set, the outbox is shown in the browser.
+SHOWS_MAIL = env.text("DEMONSTRATION") == "yes" and not EMAIL_HOST and not SECURE
 
 LOGGING = {
     "version": 1,

@@ -15,6 +15,7 @@ urlpatterns = i18n_patterns(
     path("", include("resrec.reporting.urls")),
     path("", include("resrec.library.urls")),
     path("", include("resrec.people.urls")),
+    path("", include("resrec.journal.urls")),
     path("kept-form/<slug:key>/", kept_form, name="kept_form"),
     path("admin/", admin.site.urls),
 )

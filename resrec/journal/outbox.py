@@ -91,13 +91,17 @@ def _send(mail):
     return True
 
 
-def _message(mail):
-    # Its own headers stand: no message is sent under an identifier other than its row's.
-    headers = mail.headers | {
+def headers_of(mail):
+    """Give the headers it goes out under. None can stand in for the identifier of its row."""
+    return mail.headers | {
         "Message-ID": mail.message_id,
         "Content-Language": mail.language,
         "Auto-Submitted": "auto-generated",
     }
+
+
+def _message(mail):
+    headers = headers_of(mail)
     message = EmailMultiAlternatives(mail.subject, mail.text, to=[mail.to], headers=headers)
     if mail.html:
         message.attach_alternative(mail.html, "text/html")

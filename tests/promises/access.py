@@ -11,7 +11,7 @@ tried apart.
 from dataclasses import dataclass
 
 PERSONS = ["nobody", "stranger", "reporter", "other_reporter", "focal_point", "officer"]
-EVERYONE, SIGNED_IN = "yyyyyy", "syyyyy"
+EVERYONE, SIGNED_IN, NO_ONE = "yyyyyy", "syyyyy", "hhhhhh"
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,10 @@ ROWS = [
     get("sitemap", EVERYONE),
     get("sitemap_part", EVERYONE, lambda c, w: ["texts-1"]),
     get("favicon", EVERYONE),
+    # In the development set-up everyone's (resrec/journal/tests/test_development_mail.py)
+    get("development_mail", NO_ONE),
+    get("development_message", NO_ONE, lambda c, w: [1]),
+    get("development_message_html", NO_ONE, lambda c, w: [1]),
     get("sign_in", EVERYONE),
     get("sign_in_failed", EVERYONE, lambda c, w: ["cancelled"]),
     # For those who have signed in

@@ -110,6 +110,7 @@ class Command(BaseCommand):
         environment.setdefault("RESREC_ORIGIN", f"http://localhost:{self.port}")
         if self.is_demonstration:
             environment |= {
+                "RESREC_DEMONSTRATION": "yes",
                 "PROVIDER_PORT": str(self.port + 1),
                 "RESREC_OIDC_SERVER": f"http://localhost:{self.port + 1}",
                 "RESREC_OIDC_CLIENT_ID": "resrec",
@@ -129,6 +130,8 @@ class Command(BaseCommand):
             for person in cast.people():
                 self.say(f"  {person['email']:<46} {person['who']['en']}")
             self.say("")
+            if settings.EMAIL_HOST == "":
+                self.say(f"Mail is kept here: {environment['RESREC_ORIGIN']}/en/development/mail/")
         self.say("Ctrl-C stops everything.")
 
 
