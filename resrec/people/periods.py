@@ -39,10 +39,3 @@ class Period(models.Model):
                 violation_error_message=_("The last day lies before the first."),
             )
         ]
-
-    @property
-    def is_in_force(self):
-        today = timezone.localdate()
-        return (self.since is None or self.since <= today) and (
-            self.until is None or today <= self.until
-        )

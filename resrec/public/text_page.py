@@ -122,7 +122,8 @@ def focal_points(text):
     return (
         FocalPoint.objects.filter(resolution=text)
         .select_related("role", "constituent__merged_into")
-        .prefetch_related("holders__person", "paragraphs")
+        .prefetch_related("paragraphs")
+        .with_holders()
     )
 
 

@@ -1,7 +1,6 @@
 """Reporting's pages in the administration: terms, cycles, focal points; reports are only read."""
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 
@@ -47,10 +46,10 @@ class VacancyFilter(admin.SimpleListFilter):
         return [("nobody", _("vacant")), ("somebody", _("held"))]
 
     def queryset(self, request, queryset):
-        held = Exists(Holder.objects.in_force().filter(post=OuterRef("pk")))
         if self.value() == "nobody":
-            return queryset.exclude(held)
-        return queryset.filter(held) if self.value() == "somebody" else queryset
+            return queryset.vacant()
+        vacant = FocalPoint.objects.vacant().values("pk")
+        return queryset.exclude(pk__in=vacant) if self.value() == "somebody" else queryset
 
 
 class HolderInline(admin.TabularInline):
@@ -68,7 +67,7 @@ class FocalPointAdmin(OfficersAdmin):
     inlines = [HolderInline]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("holders__person", "paragraphs")
+        return super().get_queryset(request).prefetch_related("paragraphs").with_holders()
 
     def get_form(self, request, obj=None, **kwargs):
         """A post can be for paragraphs of its own text, once it is known which text that is."""

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils.functional import cached_property
 
 from resrec.people.models import User
-from resrec.reporting.models import ActivityReport, ProgressReport
+from resrec.reporting.models import ActivityReport, FocalPoint, Holder, ProgressReport
 from resrec.reporting.models.activity_report import Status as ReportStatus
 from resrec.reporting.models.focal_point import resolutions_held_by
 from resrec.reporting.models.progress_report import Status as ProgressStatus
@@ -129,3 +129,20 @@ class ProgressReportPolicy:
     def can_supersede(self):
         """Open the next version of one that is published."""
         return self.is_writer and self.report.status == ProgressStatus.PUBLISHED
+
+
+@dataclass(frozen=True)
+class PostPolicy:
+    """What a person may do with a post; who reads it is `FocalPoint.objects.visible_to`."""
+
+    user: User | AnonymousUser
+    post: FocalPoint
+
+    @property
+    def can_fill(self):
+        """Ask somebody, withdraw that, and end a holder's time."""
+        return self.user.is_authenticated and self.user.is_officer
+
+    def can_answer(self, holder: Holder):
+        """Only who was asked answers."""
+        return holder.person_id == self.user.pk

@@ -4,7 +4,7 @@ from django.urls import path
 
 from resrec.reporting.answer_urls import answer_urls
 from resrec.reporting.progress_urls import progress_urls
-from resrec.reporting.views import activity_report, desk, draft, evidence, open_points, review
+from resrec.reporting.views import activity_report, desk, draft, evidence, open_points, post, review
 
 report = "reports/<int:pk>"
 points = "desk/open-points/<slug:assembly>/<int:year>"
@@ -25,6 +25,7 @@ activity_report_urls = [
     path(f"{report}/acceptance/", review.report_acceptance, name="report_acceptance"),
     path(f"{report}/return/", review.report_return, name="report_return"),
     path(f"{report}/correction/", review.report_correction, name="report_correction"),
+    path("posts/<int:pk>/", post.post, name="post"),
     path("evidence/<int:pk>/", evidence.evidence, name="evidence"),
 ]
 

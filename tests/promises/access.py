@@ -116,6 +116,8 @@ ROWS = [
     post("followed_let_go", "shyhhh", on("followed")),
     get("report_new", "syyyyy"),
     get("kept_form", "shhhhh", lambda c, w: ["unknown"]),
+    # Posts
+    get("post", "shhhyy", on("post")),
     # What became of a text
     get("life", "sffffy", text),
     post("life", "sffffy", text),

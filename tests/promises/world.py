@@ -52,6 +52,7 @@ def build(cast, report_of):
         citation=_citation(),
         life_event=_life_event(cast),
         followed=Followed.begin(cast.reporter, resolution=cast.resolution),
+        post=cast.resolution.focal_points.get(role="secretariat_lead"),
         bulk_step=BulkStep.objects.create(verb="charge", by=cast.officer, changes=[]),
         document=ResourceDocument.objects.create(
             page="reporting",

@@ -26,6 +26,19 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
+    @journalled()
+    def known_by(self, email, *, by, language="en"):
+        """Give who has this address, in whatever case; an unknown one becomes a person.
+
+        Signing in later with an account that vouches for the address is the same person.
+        """
+        email = email.strip()
+        if person := self.filter(email__iexact=email).first():
+            return person
+        person = self.create_user(email, language=language)
+        record(person, "user.added", by=by)
+        return person
+
     def officers(self):
         """Give the policy officers of today."""
         officers = Membership.objects.in_force().filter(role=Membership.Role.OFFICER)

@@ -40,7 +40,8 @@ def _of(code):
     posts = (
         FocalPoint.objects.filter(resolution__assembly=assembly)
         .select_related("role", "constituent__merged_into")
-        .prefetch_related("holders__person", "paragraphs")
+        .prefetch_related("paragraphs")
+        .with_holders()
     )
     by_text = {}
     for post in posts:

@@ -6,11 +6,11 @@ from django.forms.models import fields_for_model, model_to_dict
 from django.utils.translation import gettext_lazy as _, pgettext
 
 from resrec.people.models import Constituent, User
-from resrec.people.periods import in_force
 from resrec.reporting.anchors import normalised
 from resrec.reporting.bench import place_of, section_of
 from resrec.reporting.models import (
     ActivityReport,
+    Holder,
     PartnerKind,
     ProgressPartner,
     ProgressReport,
@@ -277,6 +277,6 @@ class WriterForm(forms.Form):
 
     def __init__(self, account, data=None):
         super().__init__(data, initial={"writer": account.writer_id})
-        posts = in_force(prefix="posts__")
-        holders = User.objects.filter(posts, posts__post__resolution=account.resolution_id)
-        self.fields["writer"].queryset = holders.filter(is_active=True).distinct().order_by("name")
+        holders = Holder.objects.in_force().filter(post__resolution=account.resolution_id)
+        people = User.objects.filter(pk__in=holders.values("person"), is_active=True)
+        self.fields["writer"].queryset = people.order_by("name")
