@@ -175,6 +175,8 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 EVIDENCE_MAX_BYTES = 20 * 1024 * 1024
+# A command that is given the path of each upload (see web/scanning.py); without it none is run.
+VIRUS_SCANNER = env.text("VIRUS_SCANNER")
 
 # Mail waits in the outbox (journal.Mail); the worker hands it to this server, or to files.
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "resrec@localhost")

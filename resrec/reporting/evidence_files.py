@@ -17,6 +17,7 @@ from resrec.reporting.anchors import normalised
 from resrec.reporting.models import Evidence
 from resrec.rules import RuleBroken
 from resrec.web.file_kinds import kind_of
+from resrec.web.scanning import refuse_infected
 
 LONGEST_NAME = 150  # characters
 
@@ -33,12 +34,14 @@ def checked(upload):
                 "limit": filesizeformat(settings.EVIDENCE_MAX_BYTES),
             },
         )
-    return kind_of(upload, upload.name)
+    kind = kind_of(upload, upload.name)
+    refuse_infected(upload)
+    return kind
 
 
 def attach(report, upload, *, position=0):
-    """Put an UploadedFile on a draft, after what it has; give the Evidence."""
-    kind = checked(upload)
+    """Put an UploadedFile that was `checked` on a draft, after what it has; give the Evidence."""
+    kind = kind_of(upload, upload.name)
     upload.seek(0)
     digest = hashlib.sha256()
     for block in upload.chunks():

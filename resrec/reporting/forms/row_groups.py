@@ -153,6 +153,9 @@ class FutureActivities(forms.formset_factory(FutureRow, formset=RowGroup, **LIMI
         ]
 
 
+EVIDENCE = ("key", "url", "title", "happened_on", "owner", "language", "is_private")
+
+
 class EvidenceRows(forms.formset_factory(EvidenceRow, formset=RowGroup, **LIMITS)):  # type: ignore[misc]
     """Links, and files that are on the report already; a new file arrives by another field."""
 
@@ -166,4 +169,4 @@ class EvidenceRows(forms.formset_factory(EvidenceRow, formset=RowGroup, **LIMITS
         super().__init__(report, data, files=files)
 
     def stored(self, report):
-        return list(report.evidence.values("key", "url", "title", "is_private"))
+        return list(report.evidence.values(*EVIDENCE))

@@ -7,6 +7,7 @@ the page is saved once or every few seconds. Removing is a hidden mark that savi
 import re
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from resrec.reporting.anchors import normalised
@@ -86,7 +87,7 @@ class FutureRow(Row):
 class EvidenceRow(Row):
     """A link; or a file that is there already (`evidence`), of which the title can be changed."""
 
-    SAYS = ("url", "title")
+    SAYS = ("url",)
 
     url = forms.URLField(
         label=_("Address of a page or document"),
@@ -96,6 +97,15 @@ class EvidenceRow(Row):
         widget=forms.URLInput(attrs={"placeholder": "https://", "inputmode": "url"}),
     )
     title = forms.CharField(label=_("What it shows"), required=False, max_length=250)
+    happened_on = forms.DateField(
+        label=_("Day of what it shows"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+    owner = forms.CharField(label=_("Whose it is"), required=False, max_length=200)
+    language = forms.ChoiceField(
+        label=_("Its language"), required=False, choices=[NO_CHOICE, *settings.LANGUAGES]
+    )
     is_private = forms.BooleanField(label=KEEP_PRIVATE, required=False)
 
     def __init__(self, *args, files=None, **options):
@@ -119,14 +129,17 @@ class EvidenceRow(Row):
         return url
 
     def clean(self):
-        if self.cleaned_data.get("title") and self.cleaned_data.get("url") == "":
+        about = ("title", "happened_on", "owner", "language")
+        says_more = any(self.cleaned_data.get(name) for name in about)
+        if says_more and self.cleaned_data.get("url") == "":
             self.add_error("url", _("Give the address, or remove this row."))
         return self.cleaned_data
 
     def columns(self):
-        names = ("title",) if self.evidence else self.SAYS
-        columns = {name: normalised(self.cleaned_data[name]) for name in names}
-        return columns | {"is_private": self.cleaned_data["is_private"]}
+        words = ("title", "owner") if self.evidence else ("url", "title", "owner")
+        columns = {name: normalised(self.cleaned_data[name]) for name in words}
+        others = ("happened_on", "language", "is_private")
+        return columns | {name: self.cleaned_data[name] for name in others}
 
 
 class NameRow(Row):

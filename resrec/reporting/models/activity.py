@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -93,6 +94,7 @@ class Evidence(Row):
     """A link or a file that shows what the report says. A private one is never public.
 
     A file is kept under its digest; `media_type` is what its content is, not what its name says.
+    `happened_on` is the day of what it shows, which is not the day on which it came here.
     """
 
     report = models.ForeignKey(ActivityReport, on_delete=models.CASCADE, related_name="evidence")
@@ -103,6 +105,11 @@ class Evidence(Row):
     media_type = models.CharField(max_length=100, blank=True, editable=False)
     size = models.PositiveIntegerField(default=0, editable=False)
     digest = models.CharField(max_length=64, blank=True, editable=False)
+    happened_on = models.DateField(_("Day of what it shows"), null=True, blank=True)
+    owner = models.CharField(_("Whose it is"), max_length=200, blank=True)
+    language = models.CharField(
+        _("Its language"), max_length=2, choices=settings.LANGUAGES, blank=True
+    )
     is_private = models.BooleanField(_("Keep private"), default=False)
 
     class Meta(Row.Meta):

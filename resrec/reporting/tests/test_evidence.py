@@ -1,5 +1,7 @@
 """Files on a report: taken in with the form, checked, shared by versions, handed out safely."""
 
+from datetime import date
+
 import pytest
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -168,3 +170,31 @@ def test_a_link_is_no_file(client, cast, draft):
     link = Evidence.objects.create(report=draft, url="https://example.org")
     client.force_login(cast.reporter)
     assert fetch(client, link).status_code == 404
+
+
+def test_its_day_owner_and_language_are_kept_and_shown(send, client, draft, cast):
+    about = {"happened_on": "2025-04-02", "owner": "Fen Survey Office", "language": "fr"}
+    row = {f"evidence-0-{name}": value for name, value in about.items()}
+    send(**{"evidence-0-url": "https://example.org/survey", **row})
+    evidence = draft.evidence.get()
+    assert (evidence.happened_on, evidence.owner, evidence.language) == (
+        date(2025, 4, 2),
+        "Fen Survey Office",
+        "fr",
+    )
+    draft.refresh_from_db()
+    draft.submit(by=cast.reporter)
+    words = words_of(client.get(draft.get_absolute_url()))
+    assert "Fen Survey Office 2 April 2025 (French)" in words
+
+
+def test_the_day_of_a_file_can_be_said_afterwards(send, draft):
+    send(file=pdf())
+    send(**{"evidence-0-happened_on": "2025-04-02"})
+    assert draft.evidence.get().happened_on == date(2025, 4, 2)
+
+
+def test_a_day_without_an_address_is_asked_about(send, draft):
+    page = send(**{"evidence-0-happened_on": "2025-04-02"})
+    assert "Give the address, or remove this row." in words_of(page)
+    assert 'value="2025-04-02"' in page.content.decode()
