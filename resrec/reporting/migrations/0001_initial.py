@@ -9,1219 +9,443 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("library", "0001_initial"),
-        ("people", "0001_initial"),
+        ('library', '0001_initial'),
+        ('people', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="ActivityKind",
+            name='ActivityKind',
             fields=[
-                (
-                    "code",
-                    models.SlugField(
-                        max_length=40, primary_key=True, serialize=False, verbose_name="code"
-                    ),
-                ),
-                ("label_en", models.CharField(max_length=200, verbose_name="label in English")),
-                (
-                    "label_fr",
-                    models.CharField(blank=True, max_length=200, verbose_name="label in French"),
-                ),
-                (
-                    "label_es",
-                    models.CharField(blank=True, max_length=200, verbose_name="label in Spanish"),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                ('code', models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name='code')),
+                ('label_en', models.CharField(max_length=200, verbose_name='label in English')),
+                ('label_fr', models.CharField(blank=True, max_length=200, verbose_name='label in French')),
+                ('label_es', models.CharField(blank=True, max_length=200, verbose_name='label in Spanish')),
+                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
             ],
             options={
-                "verbose_name": "kind of activity",
-                "verbose_name_plural": "kinds of activities",
-                "ordering": ["position", "code"],
-                "abstract": False,
+                'verbose_name': 'kind of activity',
+                'verbose_name_plural': 'kinds of activities',
+                'ordering': ['position', 'code'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="ActivityStatus",
+            name='ActivityStatus',
             fields=[
-                (
-                    "code",
-                    models.SlugField(
-                        max_length=40, primary_key=True, serialize=False, verbose_name="code"
-                    ),
-                ),
-                ("label_en", models.CharField(max_length=200, verbose_name="label in English")),
-                (
-                    "label_fr",
-                    models.CharField(blank=True, max_length=200, verbose_name="label in French"),
-                ),
-                (
-                    "label_es",
-                    models.CharField(blank=True, max_length=200, verbose_name="label in Spanish"),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                ('code', models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name='code')),
+                ('label_en', models.CharField(max_length=200, verbose_name='label in English')),
+                ('label_fr', models.CharField(blank=True, max_length=200, verbose_name='label in French')),
+                ('label_es', models.CharField(blank=True, max_length=200, verbose_name='label in Spanish')),
+                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
             ],
             options={
-                "verbose_name": "status of an activity",
-                "verbose_name_plural": "statuses of activities",
-                "ordering": ["position", "code"],
-                "abstract": False,
+                'verbose_name': 'status of an activity',
+                'verbose_name_plural': 'statuses of activities',
+                'ordering': ['position', 'code'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="FocalRole",
+            name='FocalRole',
             fields=[
-                (
-                    "code",
-                    models.SlugField(
-                        max_length=40, primary_key=True, serialize=False, verbose_name="code"
-                    ),
-                ),
-                ("label_en", models.CharField(max_length=200, verbose_name="label in English")),
-                (
-                    "label_fr",
-                    models.CharField(blank=True, max_length=200, verbose_name="label in French"),
-                ),
-                (
-                    "label_es",
-                    models.CharField(blank=True, max_length=200, verbose_name="label in Spanish"),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                ('code', models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name='code')),
+                ('label_en', models.CharField(max_length=200, verbose_name='label in English')),
+                ('label_fr', models.CharField(blank=True, max_length=200, verbose_name='label in French')),
+                ('label_es', models.CharField(blank=True, max_length=200, verbose_name='label in Spanish')),
+                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
             ],
             options={
-                "verbose_name": "role of focal points",
-                "verbose_name_plural": "roles of focal points",
-                "ordering": ["position", "code"],
-                "abstract": False,
+                'verbose_name': 'role of focal points',
+                'verbose_name_plural': 'roles of focal points',
+                'ordering': ['position', 'code'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="GeographicScope",
+            name='GeographicScope',
             fields=[
-                (
-                    "code",
-                    models.SlugField(
-                        max_length=40, primary_key=True, serialize=False, verbose_name="code"
-                    ),
-                ),
-                ("label_en", models.CharField(max_length=200, verbose_name="label in English")),
-                (
-                    "label_fr",
-                    models.CharField(blank=True, max_length=200, verbose_name="label in French"),
-                ),
-                (
-                    "label_es",
-                    models.CharField(blank=True, max_length=200, verbose_name="label in Spanish"),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                ('code', models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name='code')),
+                ('label_en', models.CharField(max_length=200, verbose_name='label in English')),
+                ('label_fr', models.CharField(blank=True, max_length=200, verbose_name='label in French')),
+                ('label_es', models.CharField(blank=True, max_length=200, verbose_name='label in Spanish')),
+                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
             ],
             options={
-                "verbose_name": "geographic scope",
-                "verbose_name_plural": "geographic scopes",
-                "ordering": ["position", "code"],
-                "abstract": False,
+                'verbose_name': 'geographic scope',
+                'verbose_name_plural': 'geographic scopes',
+                'ordering': ['position', 'code'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="ImplementationStatus",
+            name='ImplementationStatus',
             fields=[
-                (
-                    "code",
-                    models.SlugField(
-                        max_length=40, primary_key=True, serialize=False, verbose_name="code"
-                    ),
-                ),
-                ("label_en", models.CharField(max_length=200, verbose_name="label in English")),
-                (
-                    "label_fr",
-                    models.CharField(blank=True, max_length=200, verbose_name="label in French"),
-                ),
-                (
-                    "label_es",
-                    models.CharField(blank=True, max_length=200, verbose_name="label in Spanish"),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
-                (
-                    "explanation_en",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="explanation in English"
-                    ),
-                ),
-                (
-                    "explanation_fr",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="explanation in French"
-                    ),
-                ),
-                (
-                    "explanation_es",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="explanation in Spanish"
-                    ),
-                ),
-                (
-                    "on_scale",
-                    models.BooleanField(default=True, verbose_name="is a stage on the scale"),
-                ),
+                ('code', models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name='code')),
+                ('label_en', models.CharField(max_length=200, verbose_name='label in English')),
+                ('label_fr', models.CharField(blank=True, max_length=200, verbose_name='label in French')),
+                ('label_es', models.CharField(blank=True, max_length=200, verbose_name='label in Spanish')),
+                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
+                ('explanation_en', models.CharField(blank=True, max_length=300, verbose_name='explanation in English')),
+                ('explanation_fr', models.CharField(blank=True, max_length=300, verbose_name='explanation in French')),
+                ('explanation_es', models.CharField(blank=True, max_length=300, verbose_name='explanation in Spanish')),
+                ('on_scale', models.BooleanField(default=True, verbose_name='is a stage on the scale')),
             ],
             options={
-                "verbose_name": "status of implementation",
-                "verbose_name_plural": "statuses of implementation",
-                "ordering": ["position", "code"],
-                "abstract": False,
+                'verbose_name': 'status of implementation',
+                'verbose_name_plural': 'statuses of implementation',
+                'ordering': ['position', 'code'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="ActivityReport",
+            name='ActivityReport',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "members_answer",
-                    models.CharField(
-                        blank=True,
-                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
-                        max_length=10,
-                        verbose_name="Were other Members involved?",
-                    ),
-                ),
-                (
-                    "commissions_answer",
-                    models.CharField(
-                        blank=True,
-                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
-                        max_length=10,
-                        verbose_name="Were Commissions involved?",
-                    ),
-                ),
-                (
-                    "committees_answer",
-                    models.CharField(
-                        blank=True,
-                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
-                        max_length=10,
-                        verbose_name="Were National or Regional Committees involved?",
-                    ),
-                ),
-                (
-                    "secretariat_answer",
-                    models.CharField(
-                        blank=True,
-                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
-                        max_length=10,
-                        verbose_name="Was the Secretariat involved?",
-                    ),
-                ),
-                (
-                    "other_organisations",
-                    models.TextField(blank=True, verbose_name="Other organisations"),
-                ),
-                ("series", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("version", models.PositiveSmallIntegerField(default=1, editable=False)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("draft", "draft"),
-                            ("submitted", "submitted"),
-                            ("returned", "returned"),
-                            ("accepted", "accepted"),
-                        ],
-                        default="draft",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="status",
-                    ),
-                ),
-                ("constituent_term", models.CharField(blank=True, max_length=9)),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[("en", "English"), ("fr", "French"), ("es", "Spanish")],
-                        default="en",
-                        max_length=2,
-                        verbose_name="Language of this report",
-                    ),
-                ),
-                ("period_from", models.DateField(blank=True, null=True, verbose_name="From")),
-                ("period_to", models.DateField(blank=True, null=True, verbose_name="To")),
-                ("results", models.TextField(blank=True, verbose_name="Results and achievements")),
-                ("challenges", models.TextField(blank=True, verbose_name="Challenges")),
-                ("measures", models.TextField(blank=True, verbose_name="What was done about them")),
-                ("private_fields", models.JSONField(blank=True, default=list)),
-                (
-                    "contact_name",
-                    models.CharField(blank=True, max_length=200, verbose_name="Contact person"),
-                ),
-                (
-                    "contact_email",
-                    models.EmailField(
-                        blank=True, max_length=254, verbose_name="Their e-mail address"
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("person", "entered by a person"),
-                            ("import", "imported from the earlier platform"),
-                        ],
-                        default="person",
-                        editable=False,
-                        max_length=6,
-                    ),
-                ),
-                ("on_behalf", models.BooleanField(default=False, editable=False)),
-                ("is_demonstration", models.BooleanField(default=False, editable=False)),
-                ("revision", models.PositiveIntegerField(default=0, editable=False)),
-                (
-                    "saved_at",
-                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
-                ),
-                ("submitted_at", models.DateTimeField(editable=False, null=True)),
-                (
-                    "constituent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="activity_reports",
-                        to="people.constituent",
-                        verbose_name="Constituent",
-                    ),
-                ),
-                (
-                    "countries",
-                    models.ManyToManyField(
-                        blank=True,
-                        related_name="reports",
-                        to="people.country",
-                        verbose_name="Countries and territories",
-                    ),
-                ),
-                (
-                    "entered_by",
-                    models.ForeignKey(
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="entered_reports",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "replaces",
-                    models.OneToOneField(
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="replaced_by",
-                        to="reporting.activityreport",
-                    ),
-                ),
-                (
-                    "scopes",
-                    models.ManyToManyField(
-                        blank=True,
-                        related_name="reports",
-                        to="reporting.geographicscope",
-                        verbose_name="Geographic scope",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('members_answer', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=10, verbose_name='Were other Members involved?')),
+                ('commissions_answer', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=10, verbose_name='Were Commissions involved?')),
+                ('committees_answer', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=10, verbose_name='Were National or Regional Committees involved?')),
+                ('secretariat_answer', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=10, verbose_name='Was the Secretariat involved?')),
+                ('other_organisations', models.TextField(blank=True, verbose_name='Other organisations')),
+                ('series', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('version', models.PositiveSmallIntegerField(default=1, editable=False)),
+                ('status', models.CharField(choices=[('draft', 'draft'), ('submitted', 'submitted'), ('returned', 'returned'), ('accepted', 'accepted')], default='draft', editable=False, max_length=10, verbose_name='status')),
+                ('constituent_term', models.CharField(blank=True, max_length=9)),
+                ('language', models.CharField(choices=[('en', 'English'), ('fr', 'French'), ('es', 'Spanish')], default='en', max_length=2, verbose_name='Language of this report')),
+                ('period_from', models.DateField(blank=True, null=True, verbose_name='From')),
+                ('period_to', models.DateField(blank=True, null=True, verbose_name='To')),
+                ('results', models.TextField(blank=True, verbose_name='Results and achievements')),
+                ('challenges', models.TextField(blank=True, verbose_name='Challenges')),
+                ('measures', models.TextField(blank=True, verbose_name='What was done about them')),
+                ('private_fields', models.JSONField(blank=True, default=list)),
+                ('contact_name', models.CharField(blank=True, max_length=200, verbose_name='Contact person')),
+                ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='Their e-mail address')),
+                ('origin', models.CharField(choices=[('person', 'entered by a person'), ('import', 'imported from the earlier platform')], default='person', editable=False, max_length=6)),
+                ('on_behalf', models.BooleanField(default=False, editable=False)),
+                ('is_demonstration', models.BooleanField(default=False, editable=False)),
+                ('revision', models.PositiveIntegerField(default=0, editable=False)),
+                ('saved_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('submitted_at', models.DateTimeField(editable=False, null=True)),
+                ('constituent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='activity_reports', to='people.constituent', verbose_name='Constituent')),
+                ('countries', models.ManyToManyField(blank=True, related_name='reports', to='people.country', verbose_name='Countries and territories')),
+                ('entered_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entered_reports', to=settings.AUTH_USER_MODEL)),
+                ('replaces', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='reporting.activityreport')),
+                ('scopes', models.ManyToManyField(blank=True, related_name='reports', to='reporting.geographicscope', verbose_name='Geographic scope')),
             ],
             options={
-                "verbose_name": "Activity Report",
-                "verbose_name_plural": "Activity Reports",
-                "ordering": ["-submitted_at", "-pk"],
+                'verbose_name': 'Activity Report',
+                'verbose_name_plural': 'Activity Reports',
+                'ordering': ['-submitted_at', '-pk'],
             },
         ),
         migrations.CreateModel(
-            name="FocalPoint",
+            name='FocalPoint',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "constituent",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="focal_points",
-                        to="people.constituent",
-                        verbose_name="constituent",
-                    ),
-                ),
-                (
-                    "resolution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="focal_points",
-                        to="library.resolution",
-                        verbose_name="text",
-                    ),
-                ),
-                (
-                    "role",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="focal_points",
-                        to="reporting.focalrole",
-                        verbose_name="role",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('constituent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='focal_points', to='people.constituent', verbose_name='constituent')),
+                ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='focal_points', to='library.resolution', verbose_name='text')),
+                ('role', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='focal_points', to='reporting.focalrole', verbose_name='role')),
             ],
             options={
-                "verbose_name": "focal point",
-                "verbose_name_plural": "focal points",
-                "ordering": ["resolution", "role__position", "constituent__name"],
+                'verbose_name': 'focal point',
+                'verbose_name_plural': 'focal points',
+                'ordering': ['resolution', 'role__position', 'constituent__name'],
             },
         ),
         migrations.CreateModel(
-            name="FutureActivity",
+            name='FutureActivity',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "key",
-                    models.CharField(
-                        default=resrec.reporting.models.activity.new_key,
-                        editable=False,
-                        max_length=8,
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "title",
-                    models.CharField(blank=True, max_length=300, verbose_name="Future activity"),
-                ),
-                ("description", models.TextField(blank=True, verbose_name="Description")),
-                (
-                    "planned",
-                    models.CharField(
-                        blank=True,
-                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
-                        max_length=10,
-                        verbose_name="Planned?",
-                    ),
-                ),
-                (
-                    "report",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="future_activities",
-                        to="reporting.activityreport",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(default=resrec.reporting.models.activity.new_key, editable=False, max_length=8)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('title', models.CharField(blank=True, max_length=300, verbose_name='Future activity')),
+                ('description', models.TextField(blank=True, verbose_name='Description')),
+                ('planned', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=10, verbose_name='Planned?')),
+                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='future_activities', to='reporting.activityreport')),
             ],
             options={
-                "verbose_name": "future activity",
-                "verbose_name_plural": "future activities",
-                "ordering": ["position", "pk"],
-                "abstract": False,
+                'verbose_name': 'future activity',
+                'verbose_name_plural': 'future activities',
+                'ordering': ['position', 'pk'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Holder",
+            name='Holder',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("since", models.DateField(blank=True, null=True, verbose_name="since")),
-                ("until", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="posts",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="person",
-                    ),
-                ),
-                (
-                    "post",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="holders",
-                        to="reporting.focalpoint",
-                        verbose_name="post",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('since', models.DateField(blank=True, null=True, verbose_name='since')),
+                ('until', models.DateField(blank=True, null=True, verbose_name='until')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to=settings.AUTH_USER_MODEL, verbose_name='person')),
+                ('post', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='holders', to='reporting.focalpoint', verbose_name='post')),
             ],
             options={
-                "verbose_name": "holder of a post",
-                "verbose_name_plural": "holders of posts",
-                "abstract": False,
+                'verbose_name': 'holder of a post',
+                'verbose_name_plural': 'holders of posts',
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Partner",
+            name='Partner',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("member", "Members"),
-                            ("commission", "Commissions and their groups"),
-                            ("committee", "National and Regional Committees"),
-                        ],
-                        max_length=10,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("name", models.CharField(blank=True, max_length=400, verbose_name="name")),
-                ("term", models.CharField(blank=True, max_length=9, verbose_name="term")),
-                (
-                    "term_is_doubtful",
-                    models.BooleanField(default=False, verbose_name="term does not fit the text"),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "constituent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="people.constituent",
-                        verbose_name="constituent",
-                    ),
-                ),
-                (
-                    "report",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="partners",
-                        to="reporting.activityreport",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('member', 'Members'), ('commission', 'Commissions and their groups'), ('committee', 'National and Regional Committees')], max_length=10, verbose_name='kind')),
+                ('name', models.CharField(blank=True, max_length=400, verbose_name='name')),
+                ('term', models.CharField(blank=True, max_length=9, verbose_name='term')),
+                ('term_is_doubtful', models.BooleanField(default=False, verbose_name='term does not fit the text')),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('constituent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='people.constituent', verbose_name='constituent')),
+                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='partners', to='reporting.activityreport')),
             ],
             options={
-                "verbose_name": "partner",
-                "verbose_name_plural": "partners",
-                "ordering": ["position", "pk"],
-                "abstract": False,
+                'verbose_name': 'partner',
+                'verbose_name_plural': 'partners',
+                'ordering': ['position', 'pk'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="ProgressReport",
+            name='ProgressReport',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "members_answer",
-                    models.CharField(
-                        blank=True,
-                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
-                        max_length=10,
-                        verbose_name="Were other Members involved?",
-                    ),
-                ),
-                (
-                    "commissions_answer",
-                    models.CharField(
-                        blank=True,
-                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
-                        max_length=10,
-                        verbose_name="Were Commissions involved?",
-                    ),
-                ),
-                (
-                    "committees_answer",
-                    models.CharField(
-                        blank=True,
-                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
-                        max_length=10,
-                        verbose_name="Were National or Regional Committees involved?",
-                    ),
-                ),
-                (
-                    "secretariat_answer",
-                    models.CharField(
-                        blank=True,
-                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
-                        max_length=10,
-                        verbose_name="Was the Secretariat involved?",
-                    ),
-                ),
-                (
-                    "other_organisations",
-                    models.TextField(blank=True, verbose_name="Other organisations"),
-                ),
-                ("version", models.PositiveSmallIntegerField(default=1, editable=False)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("draft", "draft"),
-                            ("proposed", "proposed for publication"),
-                            ("published", "published"),
-                            ("superseded", "superseded"),
-                        ],
-                        default="draft",
-                        editable=False,
-                        max_length=10,
-                    ),
-                ),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[("en", "English"), ("fr", "French"), ("es", "Spanish")],
-                        default="en",
-                        max_length=2,
-                        verbose_name="Language of this report",
-                    ),
-                ),
-                (
-                    "planned",
-                    models.CharField(
-                        blank=True,
-                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
-                        max_length=10,
-                        verbose_name="Are the future activities planned?",
-                    ),
-                ),
-                (
-                    "status_reason",
-                    models.TextField(blank=True, verbose_name="Reason for the status"),
-                ),
-                ("notice", models.TextField(blank=True, verbose_name="What this version changes")),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("person", "written here"),
-                            ("import", "imported from the earlier platform"),
-                        ],
-                        default="person",
-                        editable=False,
-                        max_length=6,
-                    ),
-                ),
-                ("is_demonstration", models.BooleanField(default=False, editable=False)),
-                ("revision", models.PositiveIntegerField(default=0, editable=False)),
-                (
-                    "saved_at",
-                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
-                ),
-                ("published_at", models.DateTimeField(editable=False, null=True)),
-                (
-                    "activity_kinds",
-                    models.ManyToManyField(
-                        blank=True,
-                        related_name="progress_reports",
-                        to="reporting.activitykind",
-                        verbose_name="Kinds of activities carried out",
-                    ),
-                ),
-                (
-                    "implementation_status",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="progress_reports",
-                        to="reporting.implementationstatus",
-                        verbose_name="Status of implementation",
-                    ),
-                ),
-                (
-                    "published_by",
-                    models.ForeignKey(
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "replaces",
-                    models.OneToOneField(
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="replaced_by",
-                        to="reporting.progressreport",
-                    ),
-                ),
-                (
-                    "resolution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="progress_reports",
-                        to="library.resolution",
-                    ),
-                ),
-                (
-                    "writer",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="progress_reports",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="Writer",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('members_answer', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=10, verbose_name='Were other Members involved?')),
+                ('commissions_answer', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=10, verbose_name='Were Commissions involved?')),
+                ('committees_answer', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=10, verbose_name='Were National or Regional Committees involved?')),
+                ('secretariat_answer', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=10, verbose_name='Was the Secretariat involved?')),
+                ('other_organisations', models.TextField(blank=True, verbose_name='Other organisations')),
+                ('version', models.PositiveSmallIntegerField(default=1, editable=False)),
+                ('status', models.CharField(choices=[('draft', 'draft'), ('proposed', 'proposed for publication'), ('published', 'published'), ('superseded', 'superseded')], default='draft', editable=False, max_length=10)),
+                ('language', models.CharField(choices=[('en', 'English'), ('fr', 'French'), ('es', 'Spanish')], default='en', max_length=2, verbose_name='Language of this report')),
+                ('planned', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=10, verbose_name='Are the future activities planned?')),
+                ('status_reason', models.TextField(blank=True, verbose_name='Reason for the status')),
+                ('notice', models.TextField(blank=True, verbose_name='What this version changes')),
+                ('origin', models.CharField(choices=[('person', 'written here'), ('import', 'imported from the earlier platform')], default='person', editable=False, max_length=6)),
+                ('is_demonstration', models.BooleanField(default=False, editable=False)),
+                ('revision', models.PositiveIntegerField(default=0, editable=False)),
+                ('saved_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('published_at', models.DateTimeField(editable=False, null=True)),
+                ('activity_kinds', models.ManyToManyField(blank=True, related_name='progress_reports', to='reporting.activitykind', verbose_name='Kinds of activities carried out')),
+                ('implementation_status', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='progress_reports', to='reporting.implementationstatus', verbose_name='Status of implementation')),
+                ('published_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('replaces', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='reporting.progressreport')),
+                ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='progress_reports', to='library.resolution')),
+                ('writer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='progress_reports', to=settings.AUTH_USER_MODEL, verbose_name='Writer')),
             ],
             options={
-                "verbose_name": "Progress Report",
-                "verbose_name_plural": "Progress Reports",
-                "ordering": ["resolution", "-cycle__year", "-version"],
+                'verbose_name': 'Progress Report',
+                'verbose_name_plural': 'Progress Reports',
+                'ordering': ['resolution', '-cycle__year', '-version'],
             },
         ),
         migrations.CreateModel(
-            name="ProgressPartner",
+            name='ProgressPartner',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("member", "Members"),
-                            ("commission", "Commissions and their groups"),
-                            ("committee", "National and Regional Committees"),
-                        ],
-                        max_length=10,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("name", models.CharField(blank=True, max_length=400, verbose_name="name")),
-                ("term", models.CharField(blank=True, max_length=9, verbose_name="term")),
-                (
-                    "term_is_doubtful",
-                    models.BooleanField(default=False, verbose_name="term does not fit the text"),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "constituent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="people.constituent",
-                        verbose_name="constituent",
-                    ),
-                ),
-                (
-                    "report",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="partners",
-                        to="reporting.progressreport",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('member', 'Members'), ('commission', 'Commissions and their groups'), ('committee', 'National and Regional Committees')], max_length=10, verbose_name='kind')),
+                ('name', models.CharField(blank=True, max_length=400, verbose_name='name')),
+                ('term', models.CharField(blank=True, max_length=9, verbose_name='term')),
+                ('term_is_doubtful', models.BooleanField(default=False, verbose_name='term does not fit the text')),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('constituent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='people.constituent', verbose_name='constituent')),
+                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='partners', to='reporting.progressreport')),
             ],
             options={
-                "verbose_name": "implementing body",
-                "verbose_name_plural": "implementing bodies",
-                "ordering": ["position", "pk"],
-                "abstract": False,
+                'verbose_name': 'implementing body',
+                'verbose_name_plural': 'implementing bodies',
+                'ordering': ['position', 'pk'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="ReportedText",
+            name='ReportedText',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "verdict",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("", "waiting"),
-                            ("accepted", "accepted"),
-                            ("returned", "returned"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("decided_at", models.DateTimeField(null=True)),
-                ("reason", models.TextField(blank=True, verbose_name="reason")),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "paragraphs",
-                    models.ManyToManyField(
-                        blank=True, related_name="reported_texts", to="library.paragraph"
-                    ),
-                ),
-                (
-                    "report",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="reported_texts",
-                        to="reporting.activityreport",
-                    ),
-                ),
-                (
-                    "resolution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reported_texts",
-                        to="library.resolution",
-                        verbose_name="text",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('verdict', models.CharField(blank=True, choices=[('', 'waiting'), ('accepted', 'accepted'), ('returned', 'returned')], max_length=10)),
+                ('decided_at', models.DateTimeField(null=True)),
+                ('reason', models.TextField(blank=True, verbose_name='reason')),
+                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('paragraphs', models.ManyToManyField(blank=True, related_name='reported_texts', to='library.paragraph')),
+                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reported_texts', to='reporting.activityreport')),
+                ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reported_texts', to='library.resolution', verbose_name='text')),
             ],
             options={
-                "ordering": ["pk"],
+                'ordering': ['pk'],
             },
         ),
         migrations.AddField(
-            model_name="activityreport",
-            name="resolutions",
-            field=models.ManyToManyField(
-                related_name="activity_reports",
-                through="reporting.ReportedText",
-                to="library.resolution",
-            ),
+            model_name='activityreport',
+            name='resolutions',
+            field=models.ManyToManyField(related_name='activity_reports', through='reporting.ReportedText', to='library.resolution'),
         ),
         migrations.CreateModel(
-            name="ReportingCycle",
+            name='ReportingCycle',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
-                ("opens_on", models.DateField(blank=True, null=True, verbose_name="opens on")),
-                ("closes_on", models.DateField(blank=True, null=True, verbose_name="closes on")),
-                (
-                    "assembly",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="cycles",
-                        to="library.assembly",
-                        verbose_name="Congress under report",
-                    ),
-                ),
-                (
-                    "collection",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="cycles",
-                        to="library.collection",
-                        verbose_name="collection",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
+                ('opens_on', models.DateField(blank=True, null=True, verbose_name='opens on')),
+                ('closes_on', models.DateField(blank=True, null=True, verbose_name='closes on')),
+                ('assembly', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cycles', to='library.assembly', verbose_name='Congress under report')),
+                ('collection', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cycles', to='library.collection', verbose_name='collection')),
             ],
             options={
-                "verbose_name": "reporting cycle",
-                "verbose_name_plural": "reporting cycles",
-                "ordering": ["-year"],
+                'verbose_name': 'reporting cycle',
+                'verbose_name_plural': 'reporting cycles',
+                'ordering': ['-year'],
             },
         ),
         migrations.AddField(
-            model_name="progressreport",
-            name="cycle",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="progress_reports",
-                to="reporting.reportingcycle",
-            ),
+            model_name='progressreport',
+            name='cycle',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='progress_reports', to='reporting.reportingcycle'),
         ),
         migrations.CreateModel(
-            name="Statement",
+            name='Statement',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "key",
-                    models.CharField(
-                        default=resrec.reporting.models.activity.new_key,
-                        editable=False,
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "section",
-                    models.CharField(
-                        choices=[
-                            ("results", "Results"),
-                            ("challenges", "Challenges and how they were met"),
-                            ("future", "Future activities"),
-                        ],
-                        max_length=10,
-                        verbose_name="Section",
-                    ),
-                ),
-                ("position", models.PositiveIntegerField(default=0)),
-                ("text", models.TextField(verbose_name="Statement")),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[("en", "English"), ("fr", "French"), ("es", "Spanish")],
-                        max_length=2,
-                    ),
-                ),
-                (
-                    "basis",
-                    models.CharField(
-                        choices=[
-                            ("quoted", "rests on sources"),
-                            ("own_knowledge", "the writer’s own knowledge"),
-                            ("imported", "carried over from the earlier platform"),
-                        ],
-                        default="quoted",
-                        max_length=13,
-                        verbose_name="Basis",
-                    ),
-                ),
-                (
-                    "report",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="statements",
-                        to="reporting.progressreport",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(default=resrec.reporting.models.activity.new_key, editable=False, max_length=8)),
+                ('section', models.CharField(choices=[('results', 'Results'), ('challenges', 'Challenges and how they were met'), ('future', 'Future activities')], max_length=10, verbose_name='Section')),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('text', models.TextField(verbose_name='Statement')),
+                ('language', models.CharField(choices=[('en', 'English'), ('fr', 'French'), ('es', 'Spanish')], max_length=2)),
+                ('basis', models.CharField(choices=[('quoted', 'rests on sources'), ('own_knowledge', 'the writer’s own knowledge'), ('imported', 'carried over from the earlier platform')], default='quoted', max_length=13, verbose_name='Basis')),
+                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statements', to='reporting.progressreport')),
             ],
             options={
-                "verbose_name": "statement",
-                "verbose_name_plural": "statements",
-                "ordering": ["report", "section", "position", "pk"],
+                'verbose_name': 'statement',
+                'verbose_name_plural': 'statements',
+                'ordering': ['report', 'section', 'position', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Quotation",
+            name='Quotation',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("field", models.CharField(max_length=60)),
-                ("exact", models.TextField()),
-                ("prefix", models.CharField(blank=True, max_length=64)),
-                ("suffix", models.CharField(blank=True, max_length=64)),
-                ("source_digest", models.CharField(max_length=64)),
-                ("position", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "source",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="quotations",
-                        to="reporting.activityreport",
-                    ),
-                ),
-                (
-                    "statement",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="quotations",
-                        to="reporting.statement",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('field', models.CharField(max_length=60)),
+                ('exact', models.TextField()),
+                ('prefix', models.CharField(blank=True, max_length=64)),
+                ('suffix', models.CharField(blank=True, max_length=64)),
+                ('source_digest', models.CharField(max_length=64)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quotations', to='reporting.activityreport')),
+                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quotations', to='reporting.statement')),
             ],
             options={
-                "verbose_name": "quotation",
-                "verbose_name_plural": "quotations",
-                "ordering": ["statement", "position", "pk"],
+                'verbose_name': 'quotation',
+                'verbose_name_plural': 'quotations',
+                'ordering': ['statement', 'position', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Activity",
+            name='Activity',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "key",
-                    models.CharField(
-                        default=resrec.reporting.models.activity.new_key,
-                        editable=False,
-                        max_length=8,
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0)),
-                ("kind_as_printed", models.CharField(blank=True, editable=False, max_length=200)),
-                ("description", models.TextField(blank=True, verbose_name="Description")),
-                (
-                    "kind",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="activities",
-                        to="reporting.activitykind",
-                        verbose_name="Kind",
-                    ),
-                ),
-                (
-                    "report",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="activities",
-                        to="reporting.activityreport",
-                    ),
-                ),
-                (
-                    "status",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="activities",
-                        to="reporting.activitystatus",
-                        verbose_name="Status",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(default=resrec.reporting.models.activity.new_key, editable=False, max_length=8)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('kind_as_printed', models.CharField(blank=True, editable=False, max_length=200)),
+                ('description', models.TextField(blank=True, verbose_name='Description')),
+                ('kind', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='activities', to='reporting.activitykind', verbose_name='Kind')),
+                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='activities', to='reporting.activityreport')),
+                ('status', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='activities', to='reporting.activitystatus', verbose_name='Status')),
             ],
             options={
-                "verbose_name": "activity",
-                "verbose_name_plural": "activities",
-                "ordering": ["position", "pk"],
-                "abstract": False,
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("report", "key"), name="activity_key_once_a_report"
-                    )
-                ],
+                'verbose_name': 'activity',
+                'verbose_name_plural': 'activities',
+                'ordering': ['position', 'pk'],
+                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('report', 'key'), name='activity_key_once_a_report')],
             },
         ),
         migrations.CreateModel(
-            name="Evidence",
+            name='Evidence',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "key",
-                    models.CharField(
-                        default=resrec.reporting.models.activity.new_key,
-                        editable=False,
-                        max_length=8,
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0)),
-                ("title", models.CharField(blank=True, max_length=250, verbose_name="Title")),
-                ("url", models.URLField(blank=True, max_length=500, verbose_name="Address")),
-                (
-                    "file",
-                    models.FileField(
-                        blank=True, max_length=250, upload_to="evidence/%Y/", verbose_name="File"
-                    ),
-                ),
-                ("file_name", models.CharField(blank=True, editable=False, max_length=250)),
-                ("media_type", models.CharField(blank=True, editable=False, max_length=100)),
-                ("size", models.PositiveIntegerField(default=0, editable=False)),
-                ("digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("is_private", models.BooleanField(default=False, verbose_name="Keep private")),
-                (
-                    "report",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="evidence",
-                        to="reporting.activityreport",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(default=resrec.reporting.models.activity.new_key, editable=False, max_length=8)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('title', models.CharField(blank=True, max_length=250, verbose_name='Title')),
+                ('url', models.URLField(blank=True, max_length=500, verbose_name='Address')),
+                ('file', models.FileField(blank=True, max_length=250, upload_to='evidence/%Y/', verbose_name='File')),
+                ('file_name', models.CharField(blank=True, editable=False, max_length=250)),
+                ('media_type', models.CharField(blank=True, editable=False, max_length=100)),
+                ('size', models.PositiveIntegerField(default=0, editable=False)),
+                ('digest', models.CharField(blank=True, editable=False, max_length=64)),
+                ('is_private', models.BooleanField(default=False, verbose_name='Keep private')),
+                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='reporting.activityreport')),
             ],
             options={
-                "verbose_name": "evidence",
-                "verbose_name_plural": "evidence",
-                "ordering": ["position", "pk"],
-                "abstract": False,
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("report", "key"), name="evidence_key_once_a_report"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(models.Q(("file", ""), _negated=True), ("url", "")),
-                            models.Q(("file", ""), models.Q(("url", ""), _negated=True)),
-                            _connector="OR",
-                        ),
-                        name="evidence_is_a_file_or_a_link",
-                        violation_error_message="Give a file or an address, one of the two.",
-                    ),
-                ],
+                'verbose_name': 'evidence',
+                'verbose_name_plural': 'evidence',
+                'ordering': ['position', 'pk'],
+                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('report', 'key'), name='evidence_key_once_a_report'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('file', ''), _negated=True), ('url', '')), models.Q(('file', ''), models.Q(('url', ''), _negated=True)), _connector='OR'), name='evidence_is_a_file_or_a_link', violation_error_message='Give a file or an address, one of the two.')],
             },
         ),
         migrations.AddConstraint(
-            model_name="focalpoint",
-            constraint=models.UniqueConstraint(
-                fields=("resolution", "role", "constituent"), name="one_post_a_text_role_and_body"
-            ),
+            model_name='focalpoint',
+            constraint=models.UniqueConstraint(fields=('resolution', 'role', 'constituent'), name='one_post_a_text_role_and_body'),
         ),
         migrations.AddConstraint(
-            model_name="futureactivity",
-            constraint=models.UniqueConstraint(
-                fields=("report", "key"), name="futureactivity_key_once_a_report"
-            ),
+            model_name='futureactivity',
+            constraint=models.UniqueConstraint(fields=('report', 'key'), name='futureactivity_key_once_a_report'),
         ),
         migrations.AddConstraint(
-            model_name="holder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("since__isnull", True),
-                    ("until__isnull", True),
-                    ("since__lte", models.F("until")),
-                    _connector="OR",
-                ),
-                name="reporting_holder_ends_after_it_begins",
-                violation_error_message="The last day lies before the first.",
-            ),
+            model_name='holder',
+            constraint=models.CheckConstraint(condition=models.Q(('since__isnull', True), ('until__isnull', True), ('since__lte', models.F('until')), _connector='OR'), name='reporting_holder_ends_after_it_begins', violation_error_message='The last day lies before the first.'),
         ),
         migrations.AddConstraint(
-            model_name="partner",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("constituent__isnull", False),
-                    models.Q(("name", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="reporting_partner_names_someone",
-                violation_error_message="Say who it is.",
-            ),
+            model_name='partner',
+            constraint=models.CheckConstraint(condition=models.Q(('constituent__isnull', False), models.Q(('name', ''), _negated=True), _connector='OR'), name='reporting_partner_names_someone', violation_error_message='Say who it is.'),
         ),
         migrations.AddConstraint(
-            model_name="progresspartner",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("constituent__isnull", False),
-                    models.Q(("name", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="reporting_progresspartner_names_someone",
-                violation_error_message="Say who it is.",
-            ),
+            model_name='progresspartner',
+            constraint=models.CheckConstraint(condition=models.Q(('constituent__isnull', False), models.Q(('name', ''), _negated=True), _connector='OR'), name='reporting_progresspartner_names_someone', violation_error_message='Say who it is.'),
         ),
         migrations.AddConstraint(
-            model_name="reportedtext",
-            constraint=models.UniqueConstraint(
-                fields=("report", "resolution"), name="one_text_once_a_report"
-            ),
+            model_name='reportedtext',
+            constraint=models.UniqueConstraint(fields=('report', 'resolution'), name='one_text_once_a_report'),
         ),
         migrations.AddIndex(
-            model_name="activityreport",
-            index=models.Index(
-                fields=["series", "status", "version"], name="reporting_a_series_5bc98f_idx"
-            ),
+            model_name='activityreport',
+            index=models.Index(fields=['series', 'status', 'version'], name='reporting_a_series_5bc98f_idx'),
         ),
         migrations.AddConstraint(
-            model_name="activityreport",
-            constraint=models.UniqueConstraint(
-                fields=("series", "version"), name="one_report_a_version"
-            ),
+            model_name='activityreport',
+            constraint=models.UniqueConstraint(fields=('series', 'version'), name='one_report_a_version'),
         ),
         migrations.AddConstraint(
-            model_name="activityreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("period_from__isnull", True),
-                    ("period_to__isnull", True),
-                    ("period_from__lte", models.F("period_to")),
-                    _connector="OR",
-                ),
-                name="report_period_ends_after_it_begins",
-                violation_error_message="The period ends before it begins.",
-            ),
+            model_name='activityreport',
+            constraint=models.CheckConstraint(condition=models.Q(('period_from__isnull', True), ('period_to__isnull', True), ('period_from__lte', models.F('period_to')), _connector='OR'), name='report_period_ends_after_it_begins', violation_error_message='The period ends before it begins.'),
         ),
         migrations.AddConstraint(
-            model_name="reportingcycle",
-            constraint=models.UniqueConstraint(
-                fields=("collection", "year"), name="one_cycle_a_year"
-            ),
+            model_name='reportingcycle',
+            constraint=models.UniqueConstraint(fields=('collection', 'year'), name='one_cycle_a_year'),
         ),
         migrations.AddConstraint(
-            model_name="progressreport",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "published")),
-                fields=("resolution", "cycle"),
-                name="one_published_report_a_text_and_cycle",
-            ),
+            model_name='progressreport',
+            constraint=models.UniqueConstraint(condition=models.Q(('status', 'published')), fields=('resolution', 'cycle'), name='one_published_report_a_text_and_cycle'),
         ),
         migrations.AddConstraint(
-            model_name="progressreport",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status__in", ["draft", "proposed"])),
-                fields=("resolution", "cycle"),
-                name="one_report_in_work_a_text_and_cycle",
-            ),
+            model_name='progressreport',
+            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['draft', 'proposed'])), fields=('resolution', 'cycle'), name='one_report_in_work_a_text_and_cycle'),
         ),
         migrations.AddConstraint(
-            model_name="progressreport",
-            constraint=models.UniqueConstraint(
-                fields=("resolution", "cycle", "version"), name="one_progress_report_a_version"
-            ),
+            model_name='progressreport',
+            constraint=models.UniqueConstraint(fields=('resolution', 'cycle', 'version'), name='one_progress_report_a_version'),
         ),
         migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.UniqueConstraint(
-                fields=("report", "key"), name="statement_key_once_a_report"
-            ),
+            model_name='statement',
+            constraint=models.UniqueConstraint(fields=('report', 'key'), name='statement_key_once_a_report'),
         ),
         migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True),
-                name="statement_says_something",
-                violation_error_message="A statement needs words.",
-            ),
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='statement_says_something', violation_error_message='A statement needs words.'),
         ),
         migrations.AddConstraint(
-            model_name="quotation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("exact", ""), _negated=True), name="quotation_quotes_something"
-            ),
+            model_name='quotation',
+            constraint=models.CheckConstraint(condition=models.Q(('exact', ''), _negated=True), name='quotation_quotes_something'),
         ),
     ]

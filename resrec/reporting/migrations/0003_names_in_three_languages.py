@@ -8,225 +8,136 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("library", "0004_code_may_hold_a_dot"),
-        ("reporting", "0002_facts"),
+        ('library', '0004_code_may_hold_a_dot'),
+        ('reporting', '0002_facts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name="activityreport",
-            options={
-                "ordering": [
-                    models.OrderBy(models.F("submitted_at"), descending=True, nulls_last=True),
-                    "-pk",
-                ],
-                "verbose_name": "Activity Report",
-                "verbose_name_plural": "Activity Reports",
-            },
+            name='activityreport',
+            options={'ordering': [models.OrderBy(models.F('submitted_at'), descending=True, nulls_last=True), '-pk'], 'verbose_name': 'Activity Report', 'verbose_name_plural': 'Activity Reports'},
         ),
         migrations.AlterField(
-            model_name="activityreport",
-            name="constituent_term",
-            field=models.CharField(blank=True, max_length=9, verbose_name="term"),
+            model_name='activityreport',
+            name='constituent_term',
+            field=models.CharField(blank=True, max_length=9, verbose_name='term'),
         ),
         migrations.AlterField(
-            model_name="activityreport",
-            name="entered_by",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="entered_reports",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="entered by",
-            ),
+            model_name='activityreport',
+            name='entered_by',
+            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entered_reports', to=settings.AUTH_USER_MODEL, verbose_name='entered by'),
         ),
         migrations.AlterField(
-            model_name="activityreport",
-            name="is_demonstration",
-            field=models.BooleanField(default=False, editable=False, verbose_name="demonstration"),
+            model_name='activityreport',
+            name='is_demonstration',
+            field=models.BooleanField(default=False, editable=False, verbose_name='demonstration'),
         ),
         migrations.AlterField(
-            model_name="activityreport",
-            name="on_behalf",
-            field=models.BooleanField(
-                default=False, editable=False, verbose_name="entered on behalf"
-            ),
+            model_name='activityreport',
+            name='on_behalf',
+            field=models.BooleanField(default=False, editable=False, verbose_name='entered on behalf'),
         ),
         migrations.AlterField(
-            model_name="activityreport",
-            name="origin",
-            field=models.CharField(
-                choices=[
-                    ("person", "entered by a person"),
-                    ("import", "imported from the earlier platform"),
-                ],
-                default="person",
-                editable=False,
-                max_length=6,
-                verbose_name="origin",
-            ),
+            model_name='activityreport',
+            name='origin',
+            field=models.CharField(choices=[('person', 'entered by a person'), ('import', 'imported from the earlier platform')], default='person', editable=False, max_length=6, verbose_name='origin'),
         ),
         migrations.AlterField(
-            model_name="activityreport",
-            name="private_fields",
-            field=models.JSONField(blank=True, default=list, verbose_name="private passages"),
+            model_name='activityreport',
+            name='private_fields',
+            field=models.JSONField(blank=True, default=list, verbose_name='private passages'),
         ),
         migrations.AlterField(
-            model_name="activityreport",
-            name="replaces",
-            field=models.OneToOneField(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="replaced_by",
-                to="reporting.activityreport",
-                verbose_name="version it replaces",
-            ),
+            model_name='activityreport',
+            name='replaces',
+            field=models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='reporting.activityreport', verbose_name='version it replaces'),
         ),
         migrations.AlterField(
-            model_name="activityreport",
-            name="resolutions",
-            field=models.ManyToManyField(
-                related_name="activity_reports",
-                through="reporting.ReportedText",
-                to="library.resolution",
-                verbose_name="texts",
-            ),
+            model_name='activityreport',
+            name='resolutions',
+            field=models.ManyToManyField(related_name='activity_reports', through='reporting.ReportedText', to='library.resolution', verbose_name='texts'),
         ),
         migrations.AlterField(
-            model_name="activityreport",
-            name="revision",
-            field=models.PositiveIntegerField(default=0, editable=False, verbose_name="revision"),
+            model_name='activityreport',
+            name='revision',
+            field=models.PositiveIntegerField(default=0, editable=False, verbose_name='revision'),
         ),
         migrations.AlterField(
-            model_name="activityreport",
-            name="saved_at",
-            field=models.DateTimeField(
-                default=django.utils.timezone.now, editable=False, verbose_name="saved"
-            ),
+            model_name='activityreport',
+            name='saved_at',
+            field=models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='saved'),
         ),
         migrations.AlterField(
-            model_name="activityreport",
-            name="series",
-            field=models.UUIDField(default=uuid.uuid4, editable=False, verbose_name="series"),
+            model_name='activityreport',
+            name='series',
+            field=models.UUIDField(default=uuid.uuid4, editable=False, verbose_name='series'),
         ),
         migrations.AlterField(
-            model_name="activityreport",
-            name="submitted_at",
-            field=models.DateTimeField(editable=False, null=True, verbose_name="submitted"),
+            model_name='activityreport',
+            name='submitted_at',
+            field=models.DateTimeField(editable=False, null=True, verbose_name='submitted'),
         ),
         migrations.AlterField(
-            model_name="activityreport",
-            name="version",
-            field=models.PositiveSmallIntegerField(
-                default=1, editable=False, verbose_name="version"
-            ),
+            model_name='activityreport',
+            name='version',
+            field=models.PositiveSmallIntegerField(default=1, editable=False, verbose_name='version'),
         ),
         migrations.AlterField(
-            model_name="progressreport",
-            name="cycle",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="progress_reports",
-                to="reporting.reportingcycle",
-                verbose_name="reporting cycle",
-            ),
+            model_name='progressreport',
+            name='cycle',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='progress_reports', to='reporting.reportingcycle', verbose_name='reporting cycle'),
         ),
         migrations.AlterField(
-            model_name="progressreport",
-            name="is_demonstration",
-            field=models.BooleanField(default=False, editable=False, verbose_name="demonstration"),
+            model_name='progressreport',
+            name='is_demonstration',
+            field=models.BooleanField(default=False, editable=False, verbose_name='demonstration'),
         ),
         migrations.AlterField(
-            model_name="progressreport",
-            name="origin",
-            field=models.CharField(
-                choices=[
-                    ("person", "written here"),
-                    ("import", "imported from the earlier platform"),
-                ],
-                default="person",
-                editable=False,
-                max_length=6,
-                verbose_name="origin",
-            ),
+            model_name='progressreport',
+            name='origin',
+            field=models.CharField(choices=[('person', 'written here'), ('import', 'imported from the earlier platform')], default='person', editable=False, max_length=6, verbose_name='origin'),
         ),
         migrations.AlterField(
-            model_name="progressreport",
-            name="published_at",
-            field=models.DateTimeField(editable=False, null=True, verbose_name="published"),
+            model_name='progressreport',
+            name='published_at',
+            field=models.DateTimeField(editable=False, null=True, verbose_name='published'),
         ),
         migrations.AlterField(
-            model_name="progressreport",
-            name="published_by",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
+            model_name='progressreport',
+            name='published_by',
+            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='published by'),
         ),
         migrations.AlterField(
-            model_name="progressreport",
-            name="replaces",
-            field=models.OneToOneField(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="replaced_by",
-                to="reporting.progressreport",
-                verbose_name="version it replaces",
-            ),
+            model_name='progressreport',
+            name='replaces',
+            field=models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='reporting.progressreport', verbose_name='version it replaces'),
         ),
         migrations.AlterField(
-            model_name="progressreport",
-            name="resolution",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="progress_reports",
-                to="library.resolution",
-                verbose_name="text",
-            ),
+            model_name='progressreport',
+            name='resolution',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='progress_reports', to='library.resolution', verbose_name='text'),
         ),
         migrations.AlterField(
-            model_name="progressreport",
-            name="revision",
-            field=models.PositiveIntegerField(default=0, editable=False, verbose_name="revision"),
+            model_name='progressreport',
+            name='revision',
+            field=models.PositiveIntegerField(default=0, editable=False, verbose_name='revision'),
         ),
         migrations.AlterField(
-            model_name="progressreport",
-            name="saved_at",
-            field=models.DateTimeField(
-                default=django.utils.timezone.now, editable=False, verbose_name="saved"
-            ),
+            model_name='progressreport',
+            name='saved_at',
+            field=models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='saved'),
         ),
         migrations.AlterField(
-            model_name="progressreport",
-            name="status",
-            field=models.CharField(
-                choices=[
-                    ("draft", "draft"),
-                    ("proposed", "proposed for publication"),
-                    ("published", "published"),
-                    ("superseded", "superseded"),
-                ],
-                default="draft",
-                editable=False,
-                max_length=10,
-                verbose_name="status",
-            ),
+            model_name='progressreport',
+            name='status',
+            field=models.CharField(choices=[('draft', 'draft'), ('proposed', 'proposed for publication'), ('published', 'published'), ('superseded', 'superseded')], default='draft', editable=False, max_length=10, verbose_name='status'),
         ),
         migrations.AlterField(
-            model_name="progressreport",
-            name="version",
-            field=models.PositiveSmallIntegerField(
-                default=1, editable=False, verbose_name="version"
-            ),
+            model_name='progressreport',
+            name='version',
+            field=models.PositiveSmallIntegerField(default=1, editable=False, verbose_name='version'),
         ),
     ]

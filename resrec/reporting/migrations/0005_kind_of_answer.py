@@ -6,69 +6,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("library", "0016_state_and_day_agree"),
-        ("people", "0003_names_in_three_languages"),
-        ("reporting", "0004_paragraphs_pointed_at"),
+        ('library', '0016_state_and_day_agree'),
+        ('people', '0003_names_in_three_languages'),
+        ('reporting', '0004_paragraphs_pointed_at'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="activityreport",
-            name="kind",
-            field=models.CharField(
-                choices=[
-                    ("full", "full report"),
-                    ("same", "same as last time, still going"),
-                    ("nothing", "nothing this year"),
-                    ("done", "this is done"),
-                ],
-                default="full",
-                editable=False,
-                max_length=7,
-                verbose_name="kind of answer",
-            ),
+            model_name='activityreport',
+            name='kind',
+            field=models.CharField(choices=[('full', 'full report'), ('same', 'same as last time, still going'), ('nothing', 'nothing this year'), ('done', 'this is done')], default='full', editable=False, max_length=7, verbose_name='kind of answer'),
         ),
         migrations.AddField(
-            model_name="activityreport",
-            name="repeats",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="repeated_by",
-                to="reporting.activityreport",
-                verbose_name="report it confirms",
-            ),
+            model_name='activityreport',
+            name='repeats',
+            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='repeated_by', to='reporting.activityreport', verbose_name='report it confirms'),
         ),
         migrations.AlterField(
-            model_name="activityreport",
-            name="status",
-            field=models.CharField(
-                choices=[
-                    ("draft", "draft"),
-                    ("submitted", "submitted"),
-                    ("returned", "returned"),
-                    ("accepted", "accepted"),
-                    ("withdrawn", "taken back"),
-                ],
-                default="draft",
-                editable=False,
-                max_length=10,
-                verbose_name="status",
-            ),
+            model_name='activityreport',
+            name='status',
+            field=models.CharField(choices=[('draft', 'draft'), ('submitted', 'submitted'), ('returned', 'returned'), ('accepted', 'accepted'), ('withdrawn', 'taken back')], default='draft', editable=False, max_length=10, verbose_name='status'),
         ),
         migrations.AddConstraint(
-            model_name="activityreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "same"), ("repeats__isnull", False)),
-                    models.Q(models.Q(("kind", "same"), _negated=True), ("repeats__isnull", True)),
-                    _connector="OR",
-                ),
-                name="same_names_the_report_it_confirms",
-                violation_error_message="“Same as last time” needs an earlier report.",
-            ),
+            model_name='activityreport',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'same'), ('repeats__isnull', False)), models.Q(models.Q(('kind', 'same'), _negated=True), ('repeats__isnull', True)), _connector='OR'), name='same_names_the_report_it_confirms', violation_error_message='“Same as last time” needs an earlier report.'),
         ),
     ]

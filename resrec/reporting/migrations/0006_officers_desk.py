@@ -7,94 +7,51 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("library", "0016_state_and_day_agree"),
-        ("reporting", "0005_kind_of_answer"),
+        ('library', '0016_state_and_day_agree'),
+        ('reporting', '0005_kind_of_answer'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="SetAside",
+            name='SetAside',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("point", models.CharField(max_length=80, unique=True, verbose_name="open point")),
-                ("until", models.DateField(verbose_name="until")),
-                ("why", models.CharField(max_length=300, verbose_name="reason")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('point', models.CharField(max_length=80, unique=True, verbose_name='open point')),
+                ('until', models.DateField(verbose_name='until')),
+                ('why', models.CharField(max_length=300, verbose_name='reason')),
             ],
             options={
-                "verbose_name": "open point set aside",
-                "verbose_name_plural": "open points set aside",
+                'verbose_name': 'open point set aside',
+                'verbose_name_plural': 'open points set aside',
             },
         ),
         migrations.CreateModel(
-            name="BulkStep",
+            name='BulkStep',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "verb",
-                    models.CharField(
-                        choices=[("charge", "given to an officer"), ("set_aside", "set aside")],
-                        max_length=10,
-                    ),
-                ),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("changes", models.JSONField()),
-                ("undone_at", models.DateTimeField(null=True)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="bulk_steps",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('verb', models.CharField(choices=[('charge', 'given to an officer'), ('set_aside', 'set aside')], max_length=10)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('changes', models.JSONField()),
+                ('undone_at', models.DateTimeField(null=True)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bulk_steps', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "ordering": ["-at", "-pk"],
+                'ordering': ['-at', '-pk'],
             },
         ),
         migrations.CreateModel(
-            name="Charge",
+            name='Charge',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "officer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="charges",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="officer",
-                    ),
-                ),
-                (
-                    "resolution",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="charge",
-                        to="library.resolution",
-                        verbose_name="text",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='charges', to=settings.AUTH_USER_MODEL, verbose_name='officer')),
+                ('resolution', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='charge', to='library.resolution', verbose_name='text')),
             ],
             options={
-                "verbose_name": "text in an officer’s charge",
-                "verbose_name_plural": "texts in an officer’s charge",
+                'verbose_name': 'text in an officer’s charge',
+                'verbose_name_plural': 'texts in an officer’s charge',
             },
         ),
     ]

@@ -6,79 +6,48 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("reporting", "0006_officers_desk"),
+        ('reporting', '0006_officers_desk'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="holder",
-            name="answer",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("", "asked"),
-                    ("accepted", "accepted"),
-                    ("declined", "declined"),
-                    ("withdrawn", "withdrawn"),
-                ],
-                editable=False,
-                max_length=9,
-                verbose_name="answer",
-            ),
+            model_name='holder',
+            name='answer',
+            field=models.CharField(blank=True, choices=[('', 'asked'), ('accepted', 'accepted'), ('declined', 'declined'), ('withdrawn', 'withdrawn')], editable=False, max_length=9, verbose_name='answer'),
         ),
         migrations.AddField(
-            model_name="holder",
-            name="answered_at",
-            field=models.DateTimeField(editable=False, null=True, verbose_name="answered on"),
+            model_name='holder',
+            name='answered_at',
+            field=models.DateTimeField(editable=False, null=True, verbose_name='answered on'),
         ),
         migrations.AddField(
-            model_name="holder",
-            name="declined_because",
-            field=models.TextField(blank=True, editable=False, verbose_name="why it was declined"),
+            model_name='holder',
+            name='declined_because',
+            field=models.TextField(blank=True, editable=False, verbose_name='why it was declined'),
         ),
         migrations.AddField(
-            model_name="holder",
-            name="invited_at",
-            field=models.DateTimeField(editable=False, null=True, verbose_name="asked on"),
+            model_name='holder',
+            name='invited_at',
+            field=models.DateTimeField(editable=False, null=True, verbose_name='asked on'),
         ),
         migrations.AddField(
-            model_name="holder",
-            name="invited_by",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="asked by",
-            ),
+            model_name='holder',
+            name='invited_by',
+            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='asked by'),
         ),
         migrations.AddConstraint(
-            model_name="holder",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("answer", ""), ("invited_at__isnull", False)),
-                fields=("post",),
-                name="one_asked_a_post",
-            ),
+            model_name='holder',
+            constraint=models.UniqueConstraint(condition=models.Q(('answer', ''), ('invited_at__isnull', False)), fields=('post',), name='one_asked_a_post'),
         ),
         migrations.AddConstraint(
-            model_name="holder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer", ""), ("invited_at__isnull", False), _connector="OR"),
-                name="only_who_was_asked_answers",
-            ),
+            model_name='holder',
+            constraint=models.CheckConstraint(condition=models.Q(('answer', ''), ('invited_at__isnull', False), _connector='OR'), name='only_who_was_asked_answers'),
         ),
         migrations.AddConstraint(
-            model_name="holder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", "declined"), _negated=True),
-                    models.Q(("declined_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="declined_with_a_word",
-            ),
+            model_name='holder',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', 'declined'), _negated=True), models.Q(('declined_because', ''), _negated=True), _connector='OR'), name='declined_with_a_word'),
         ),
     ]
