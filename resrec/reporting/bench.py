@@ -157,7 +157,15 @@ class Bench:
 
     @cached_property
     def others(self):
-        return [self._on_bench(report) for report in self.sources.others]
+        """Taken up before and not confirmed: they stand folded away."""
+        told = self.sources.told
+        return [self._on_bench(one) for one in self.sources.others if one not in told]
+
+    @cached_property
+    def confirmed(self):
+        """Taken up before, and confirmed by an answer of this year: their words are in reach."""
+        due = self.sources.due
+        return [self._on_bench(one) for one in self.sources.confirmed if one not in due]
 
     @property
     def other_places(self):
@@ -174,10 +182,13 @@ class Bench:
 
     @cached_property
     def suggestion(self):
-        """(ImplementationStatus, Suggestion), or None when no activity is reported."""
-        found = suggested_status(self.sources.activities, self.sources.future_activities)
+        """(ImplementationStatus or None, Suggestion), or None when nothing is suggested."""
+        sources = self.sources
+        found = suggested_status(
+            sources.activities, sources.future_activities, sources.kinds_of_answers
+        )
         status = found and ImplementationStatus.objects.filter(code=found.status).first()
-        return (status, found) if status else None
+        return (status, found) if status or (found and found.raises_completed) else None
 
     def _on_bench(self, report):
         passages = [
@@ -208,7 +219,7 @@ class Bench:
         """Names that the sources give and the account does not, by question."""
         listed = {(partner.kind, str(partner)) for partner in self.account.partners.all()}
         found = {kind: [] for kind in PartnerKind.values}
-        for partner in proposed_answers(self.sources.due)["partners"]:
+        for partner in proposed_answers(self.sources.told)["partners"]:
             if (partner.kind, str(partner)) not in listed:
                 found[partner.kind].append(str(partner))
         return found

@@ -4,8 +4,7 @@ The writer chooses the words; what is proposed here (who took part, which kinds 
 which status) follows public rules, and can always be overruled.
 """
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -15,16 +14,17 @@ from resrec.journal.recording import journalled, record
 from resrec.people.folding import folded
 from resrec.people.models.constituent import SECRETARIAT
 from resrec.reporting.models import (
-    ActivityReport,
     Answer,
     PartnerKind,
     ProgressPartner,
     ProgressReport,
-    Quotation,
-    ReportedText,
     Statement,
 )
+from resrec.reporting.models.short_answer import Kind
+from resrec.reporting.sources import sources_by_text, sources_of
 from resrec.rules import RuleBroken
+
+__all__ = ["sources_by_text", "sources_of"]  # read here by the desk and the bench
 
 # Under which question of the form a body of each kind is named.
 QUESTION_OF = {
@@ -34,110 +34,6 @@ QUESTION_OF = {
     "national_committee": PartnerKind.COMMITTEE,
     "regional_committee": PartnerKind.COMMITTEE,
 }
-
-
-@dataclass(frozen=True)
-class Sources:
-    """The accepted reports on a text: those an account is to take up, and the others."""
-
-    due: list
-    others: list
-
-    @property
-    def activities(self):
-        return [activity for report in self.due for activity in report.activities.all()]
-
-    @property
-    def future_activities(self):
-        return [future for report in self.due for future in report.future_activities.all()]
-
-
-def sources_of(account):
-    """Give the Sources of an account, oldest first.
-
-    An account is to take up every current report accepted on its text, of its year, an earlier
-    one or a year not known, that no published account of an earlier cycle has taken up. An
-    earlier account has taken up what it quotes, in whatever version; one that was imported quotes
-    nothing and is taken to have used the reports of its year and before, and undated imported
-    ones. The others stay in reach and can be quoted all the same.
-    """
-    quoted_here = _quoted_by([account]) if account.pk else set()
-    found = sources_by_text([account.resolution_id], account.year, quoted_here)
-    return found[account.resolution_id]
-
-
-def sources_by_text(texts, year, quoted_here=frozenset()):
-    """Give the Sources of a year's account of each of these texts (their ids), by id.
-
-    `quoted_here` are the series that this account quotes. A fixed number of queries for all.
-    """
-    taken_up = {text: TakenUp(year) for text in texts}
-    earlier = ProgressReport.objects.published().filter(
-        resolution__in=taken_up, cycle__year__lt=year
-    )
-    quoted = Quotation.objects.filter(statement__report__in=earlier)
-    for text, series in quoted.values_list("statement__report__resolution", "source__series"):
-        taken_up[text].series.add(series)
-    imported = earlier.filter(origin=ProgressReport.Origin.IMPORT).order_by("resolution")
-    for text, last in imported.values_list("resolution").annotate(Max("cycle__year")):
-        taken_up[text].imported_until = last
-    found = {text: Sources([], []) for text in taken_up}
-    for text, report in _accepted_on(taken_up):
-        is_due = report.series in quoted_here or taken_up[text].leaves_due(report)
-        (found[text].due if is_due else found[text].others).append(report)
-    return found
-
-
-@dataclass
-class TakenUp:
-    """What the published accounts of a text before `year` have taken up: the `series` they quote,
-    and everything until `imported_until`."""
-
-    year: int
-    series: set = field(default_factory=set)
-    imported_until: int | None = None
-
-    def leaves_due(self, report):
-        if report.series in self.series or (report.year or self.year) > self.year:
-            return False
-        return not self.imported_until or _is_after(report, self.imported_until)
-
-
-def _is_after(report, year):
-    if report.year is None:
-        return report.origin != ActivityReport.Origin.IMPORT
-    return report.year > year
-
-
-def _quoted_by(accounts):
-    quoted = Quotation.objects.filter(statement__report__in=accounts)
-    return set(quoted.values_list("source__series", flat=True))
-
-
-def _accepted_on(texts):
-    """Give (text's id, report) of each current report accepted on these texts, oldest first."""
-    accepted = ReportedText.objects.filter(
-        resolution__in=texts, verdict=ReportedText.Verdict.ACCEPTED
-    )
-    on_texts = defaultdict(list)
-    for report, text in accepted.values_list("report", "resolution"):
-        on_texts[report].append(text)
-    reports = (
-        ActivityReport.objects.current()
-        .filter(pk__in=accepted.values("report"))
-        .select_related("constituent__merged_into__merged_into")
-        .prefetch_related(
-            "activities__kind",
-            "activities__status",
-            "future_activities",
-            "partners__constituent__merged_into__merged_into",
-        )
-        .order_by("submitted_at", "pk")
-    )
-    for report in reports:
-        report.newer_accepted = None  # it is the one that stands; this saves the question
-        for text in on_texts[report.pk]:
-            yield text, report
 
 
 @journalled()
@@ -159,7 +55,7 @@ def begin(resolution, cycle, *, by, language):
         writer=by,
         language=language,
     )
-    sources = sources_of(account).due
+    sources = sources_of(account).told
     account.is_demonstration = any(known.is_demonstration for known in [resolution, by, *sources])
     try:
         with transaction.atomic():
@@ -244,28 +140,34 @@ def _identity(partner):
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A status (its code) and whether the reports raise the question of *completed*."""
+    """A status (its code, or "") and whether the reports raise the question of *completed*."""
 
     status: str
     raises_completed: bool = False
 
 
-def suggested_status(activities, future_activities=()):
+def suggested_status(activities, future_activities=(), answers=()):
     """Suggest a status of implementation; the writer may always overrule it.
 
+    `answers` are the Kinds of the short answers of the year.
+
     - No activity: None. Silence is no evidence, so it is *not stated*, never "not initiated".
-      What is only planned has not been done.
+      What is only planned has not been done. "Nothing this year" suggests nothing either.
     - Every activity on-going: *ongoing*. Recurrent work is a kind of work and not a stage.
     - Any other activity: *initiated* at least. How far it has come is for the writer to say.
-    - Every activity completed and nothing planned: that, and the question of *completed*.
+    - Every activity completed and nothing planned: that, and the question of *completed*; unless
+      somebody says that the work goes on.
+    - "This is done" raises that question and suggests no status of its own.
     """
+    said_done = Kind.DONE in answers
     done = [activity.status_id for activity in activities if activity.status_id != "planned"]
     if not done:
-        return None
+        return Suggestion("", raises_completed=True) if said_done else None
     if set(done) == {"ongoing"}:
-        return Suggestion("ongoing")
+        return Suggestion("ongoing", raises_completed=said_done)
     nothing_planned = len(done) == len(activities) and not future_activities
-    return Suggestion("initiated", raises_completed=set(done) == {"completed"} and nothing_planned)
+    all_done = set(done) == {"completed"} and nothing_planned and Kind.SAME not in answers
+    return Suggestion("initiated", raises_completed=all_done or said_done)
 
 
 @transaction.atomic

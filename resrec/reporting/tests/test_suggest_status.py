@@ -3,7 +3,7 @@
 import pytest
 
 from resrec.reporting.models import Activity
-from resrec.reporting.synthesis import suggested_status
+from resrec.reporting.synthesis import Suggestion, suggested_status
 
 
 def activities(*codes):
@@ -36,3 +36,16 @@ def test_only_all_done_and_nothing_planned_raises_the_question_of_completed():
     assert not suggested_status(activities("completed", "planned")).raises_completed
     assert not suggested_status(activities("completed"), ["a workshop"]).raises_completed
     assert not suggested_status(activities("ongoing")).raises_completed
+
+
+def test_this_is_done_raises_the_question_and_suggests_no_status():
+    assert suggested_status([], answers={"done"}) == Suggestion("", raises_completed=True)
+    assert suggested_status(activities("ongoing"), answers={"done"}).raises_completed
+
+
+def test_nothing_this_year_suggests_nothing():
+    assert suggested_status([], answers={"nothing"}) is None
+
+
+def test_what_goes_on_is_not_completed():
+    assert not suggested_status(activities("completed"), answers={"same"}).raises_completed

@@ -118,7 +118,7 @@ def bench_form(find):
 def progress_answers(request, pk):
     """Keep the answers; words saved over an older copy are refused, and both are shown."""
     account = account_to_write(request, pk)
-    proposed = proposed_answers(sources_of(account).due)["partners"]
+    proposed = proposed_answers(sources_of(account).told)["partners"]
     form = AnswersForm(account, request.POST, proposed=proposed)
     if not form.is_valid():
         return bench_page(request, account, answers=form)
