@@ -3,15 +3,16 @@
 A *text* is one the library knows of the Congress, archived or not: silence about an archived
 text is shown, and marked. A *Progress Report* counts in the cycle it was published for. An
 *Activity Report* counts in the year its period ends in, else the year it was handed in: it is
-filed at any time and belongs to no cycle of its own.
+filed at any time and belongs to no cycle of its own. Full reports, each answer of one press
+("same as last time", "nothing this year", "this is done") and silence are counted apart, and
+never added up: "nothing" is an answer, and silence is neither (`reporting.silence`).
 """
-
-from datetime import MAXYEAR, MINYEAR, UTC, datetime
 
 from django.db.models import Exists, F, OuterRef, Q
 
 from resrec.library.models import Resolution
 from resrec.reporting.models import ActivityReport, ProgressReport, ReportedText, ReportingCycle
+from resrec.reporting.models.activity_report_sets import of_year
 
 
 def texts_of(assembly):
@@ -37,11 +38,16 @@ def accepted_on(assembly):
 
 
 def reports_in(assembly, cycle):
-    """Activity Reports of the cycle's year, accepted on a text of the Congress.
+    """Full Activity Reports of the cycle's year, accepted on a text of the Congress.
 
     Of a corrected report only the newest accepted version; a report on two texts once.
     """
-    return _reports_on(assembly, _of_year(cycle.year))
+    return _reports_on(assembly, of_year(cycle.year)).in_full()
+
+
+def short_answers_in(assembly, cycle):
+    """The accepted answers of one press of the cycle's year: they are no full reports."""
+    return _reports_on(assembly, of_year(cycle.year)).short()
 
 
 def undated_reports(assembly):
@@ -52,18 +58,6 @@ def undated_reports(assembly):
 def _reports_on(assembly, condition):
     on_its_texts = accepted_on(assembly).filter(report=OuterRef("pk"))
     return ActivityReport.objects.filter(condition, Exists(on_its_texts)).current()
-
-
-def _of_year(year):
-    """ActivityReport.year as a condition on its dates, which the database answers in one pass."""
-    if not MINYEAR <= year <= MAXYEAR:
-        return Q(pk__in=[])
-    began, ended = datetime(year, 1, 1, tzinfo=UTC), datetime.max.replace(year=year, tzinfo=UTC)
-    return (
-        Q(period_to__year=year)
-        | Q(period_to=None, period_from__year=year)
-        | Q(period_to=None, period_from=None, submitted_at__range=(began, ended))
-    )
 
 
 def cycles_since(assembly, until):

@@ -24,6 +24,7 @@ class Noun(StrEnum):
     MEASURE = "measure"  # likewise
     FUTURE_ACTIVITY = "future_activity"
     CONSTITUENT = "constituent"
+    POST = "post"  # of a constituent for a text: who was asked
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,7 @@ IN_WORDS = {
         "%(n)s future activity", "%(n)s future activities", "number"
     ),
     Noun.CONSTITUENT: ngettext_lazy("%(n)s constituent", "%(n)s constituents", "number"),
+    Noun.POST: ngettext_lazy("%(n)s focal point", "%(n)s focal points", "number"),
 }
 
 

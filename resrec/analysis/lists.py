@@ -4,9 +4,10 @@ Every function takes primary keys (a page of them, or the first few) and asks a 
 queries. What a constituent keeps private is not in an entry.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 
 from resrec.analysis.figures import Figure, Noun, counted
 from resrec.library.models import Resolution
@@ -14,6 +15,7 @@ from resrec.people.models import Constituent
 from resrec.reporting.models import (
     Activity,
     ActivityReport,
+    FocalPoint,
     FutureActivity,
     ProgressReport,
     ReportedText,
@@ -50,10 +52,13 @@ class Said:
 
 @dataclass(frozen=True)
 class BodyEntry:
-    """A constituent, and its reports of the year on the Congress ("3 Activity Reports")."""
+    """A constituent, and what it handed in of the year on the Congress.
+
+    `reports` are words: ["3 Activity Reports", "1 answer of one press"]; none for the silent.
+    """
 
     body: Constituent
-    reports: str
+    reports: list[str]
 
 
 @dataclass(frozen=True)
@@ -182,11 +187,22 @@ def _reports(overview, pks):
 
 
 def _constituents(overview, members):
-    having = {}
+    full, short = defaultdict(set), defaultdict(set)
     for report, body, _on in overview.reporters.pairs:
-        having.setdefault(body, set()).add(report)
-    bodies = _in_order(Constituent.objects.select_related("kind", "country"), members)
-    return [BodyEntry(body, counted(Noun.ACTIVITY_REPORT, len(having[body.pk]))) for body in bodies]
+        full[body].add(report)
+    for report, body, _on, _kind in overview.answers.pairs:
+        short[body].add(report)
+    for body in _in_order(Constituent.objects.select_related("kind", "country"), members):
+        reports = [counted(Noun.ACTIVITY_REPORT, len(full[body.pk]))] if full[body.pk] else []
+        if number := len(short[body.pk]):
+            words = ngettext("%(n)s answer of one press", "%(n)s answers of one press", number)
+            reports.append(words % {"n": number})
+        yield BodyEntry(body, reports)
+
+
+def _posts(overview, members):
+    rows = FocalPoint.objects.select_related("constituent__merged_into", "role", "resolution")
+    return _in_order(rows.prefetch_related("resolution__texts"), members)
 
 
 # Nouns whose entries are printed alike; the others' template has the noun's name.
@@ -202,4 +218,5 @@ ENTRIES = {
     Noun.MEASURE: _passages("measures"),
     Noun.FUTURE_ACTIVITY: _future_activities,
     Noun.CONSTITUENT: _constituents,
+    Noun.POST: _posts,
 }

@@ -5,6 +5,7 @@ from functools import cached_property, partial
 from django.utils.translation import gettext as _
 
 from resrec.analysis.activities import kinds_of_activity
+from resrec.analysis.answers import Answers
 from resrec.analysis.counted import accounts_of, reports_in, texts_of
 from resrec.analysis.figures import Figure, Noun
 from resrec.analysis.moves import moves
@@ -56,12 +57,19 @@ class Overview:
         return Reporters(self.assembly, self.cycle, self.texts)
 
     @cached_property
+    def answers(self):
+        return Answers(self.assembly, self.cycle, self.texts, self.reporters)
+
+    @cached_property
     def words(self):
         return Words(self.assembly, self.cycle, self.texts, self.reporters.texts_of)
 
     @cached_property
     def without_report(self):
-        """Texts on which there is nothing this year: neither Activity nor Progress Report."""
+        """Texts on which there is nothing this year: neither Activity nor Progress Report.
+
+        An answer of one press is not nothing: those texts are `answers.only_short`.
+        """
         return self._silent("without_report", _("Texts without any report"), reported_on=False)
 
     @cached_property
@@ -75,7 +83,9 @@ class Overview:
         members = tuple(
             text
             for text in self.texts
-            if text not in self.statuses.now and (text in having) is reported_on
+            if text not in self.statuses.now
+            and (text in having) is reported_on
+            and (reported_on or text not in self.answers.answered)
         )
         return self.figure(key, label, Noun.TEXT, members)
 
@@ -103,6 +113,7 @@ class Overview:
             self.moves,
             self.activities,
             self.reporters.table,
+            self.answers.table,
             self.words.challenges,
             self.words.future,
         )
@@ -110,6 +121,7 @@ class Overview:
             self.archived,
             self.without_report,
             self.awaiting_account,
+            self.answers.only_short,
             self.statuses.undated,
             self.reporters.undated,
         )

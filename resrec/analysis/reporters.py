@@ -31,7 +31,7 @@ class Reporters:
         )
         fields = ("report", "report__constituent", "resolution")
         return [
-            (report, self._current(body), text)
+            (report, self.current(body), text)
             for report, body, text in accepted.order_by(*newest_first("report")).values_list(
                 *fields
             )
@@ -59,7 +59,8 @@ class Reporters:
             for pk, into, kind in Constituent.objects.values_list("pk", "merged_into", "kind")
         }
 
-    def _current(self, body):
+    def current(self, body):
+        """The id of the body as it stands after merges; None stays None."""
         while body and self._bodies[body][0]:
             body = self._bodies[body][0]
         return body

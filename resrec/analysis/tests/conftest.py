@@ -10,7 +10,13 @@ import pytest
 
 from resrec.library.models import Assembly, AssemblyKind, Collection, Resolution
 from resrec.people.models import Constituent
-from resrec.reporting.models import ActivityReport, ProgressReport, ReportingCycle
+from resrec.reporting.models import (
+    ActivityReport,
+    FocalPoint,
+    Holder,
+    ProgressReport,
+    ReportingCycle,
+)
 
 YEAR = 2025
 
@@ -125,7 +131,15 @@ def counted(congress, cast):
     """The small Congress with all its reports."""
     _accounts(congress)
     _reports(congress, cast)
+    for number in (9, 12):  # the first has reported
+        ask(cast.commission, congress.texts[number], cast.commission_reporter)
     return congress
+
+
+def ask(body, text, person):
+    """Put a focal point of this body in office for a text."""
+    post = FocalPoint.objects.create(resolution=text, role_id="commission", constituent=body)
+    Holder.objects.create(post=post, person=person)
 
 
 def _accounts(congress):

@@ -26,7 +26,7 @@ def test_the_lead_says_it_in_words(client, counted):
     words = words_of(client.get(PAGE))
     assert "The library knows 12 texts of this Congress." in words
     assert "In the 2025 cycle, 8 of them have a published Progress Report." in words
-    assert "On 2 texts there is no report of any kind for that year." in words
+    assert "On 2 texts there is neither a report nor an answer of any kind for that year." in words
     assert "2 texts have moved up the scale of implementation." in words
     assert "1 text has moved back." in words
     assert "6 Activity Reports on these texts were accepted for 2025, from 4 constituents" in words

@@ -40,11 +40,11 @@ def holdings():
     """Give the collections that have texts, each with what this site holds of it.
 
     Added to each: `known` (texts by code), `titled` (those with a title), `sittings`, `first` and
-    `last` (years held), `activity_reports` (accepted, the newest version of each) and
+    `last` (years held), `activity_reports` (accepted full ones, the newest version of each) and
     `progress_reports` (published, one a text and cycle).
     """
     texts = _by_collection(Resolution.objects, "assembly", **OF_TEXTS)
-    reported = ReportedText.objects.filter(report__in=ActivityReport.objects.current())
+    reported = ReportedText.objects.filter(report__in=ActivityReport.objects.current().in_full())
     reports = _by_collection(
         reported, "resolution__assembly", activity_reports=Count("report", distinct=True)
     )

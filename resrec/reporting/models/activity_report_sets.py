@@ -1,5 +1,7 @@
 """The states of Activity Reports, and the questions asked of sets of them."""
 
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +16,20 @@ class Status(models.TextChoices):
     RETURNED = "returned", _("returned")
     ACCEPTED = "accepted", _("accepted")
     WITHDRAWN = "withdrawn", _("taken back")
+
+
+def of_year(year, way=""):
+    """ActivityReport.year as a condition on its dates; `way` leads to the report ("report__")."""
+    if not MINYEAR <= year <= MAXYEAR:
+        return Q(pk__in=[])
+    began, ended = datetime(year, 1, 1, tzinfo=UTC), datetime.max.replace(year=year, tzinfo=UTC)
+    no_end = Q(**{f"{way}period_to": None})
+    no_period = no_end & Q(**{f"{way}period_from": None})
+    return (
+        Q(**{f"{way}period_to__year": year})
+        | no_end & Q(**{f"{way}period_from__year": year})
+        | no_period & Q(**{f"{way}submitted_at__range": (began, ended)})
+    )
 
 
 class ActivityReportQuerySet(models.QuerySet):
@@ -39,6 +55,14 @@ class ActivityReportQuerySet(models.QuerySet):
     def current(self):
         """Accepted reports that no accepted correction has replaced: what a synthesis reads."""
         return self.accepted().exclude(Exists(self._newer_accepted()))
+
+    def in_full(self):
+        """Those that were written out."""
+        return self.filter(kind="full")
+
+    def short(self):
+        """Answers of one press."""
+        return self.exclude(kind="full")
 
     def _newer_accepted(self):
         return self.model.objects.filter(
