@@ -186,7 +186,8 @@ EMAIL_HOST = env.text("MAIL_HOST")
 EMAIL_PORT = int(env.text("MAIL_PORT", "587"))
 EMAIL_HOST_USER = env.text("MAIL_USER")
 EMAIL_HOST_PASSWORD = env.text("MAIL_PASSWORD")
-EMAIL_USE_TLS = bool(EMAIL_HOST)
+# "no" only for a server on this machine: what it says further on is its own business.
+EMAIL_USE_TLS = bool(EMAIL_HOST) and env.text("MAIL_TLS") != "no"
 EMAIL_TIMEOUT = 20
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"

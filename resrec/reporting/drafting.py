@@ -37,7 +37,7 @@ class Words:
     paragraphs: dict = field(default_factory=dict)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def keep(report, words, *, read):
     """Store `words` in a draft. Raises StaleCopy when it is no longer at the revision `read`.
 
@@ -57,8 +57,7 @@ def keep(report, words, *, read):
         getattr(report, relation).set(ids)
     for reported, ids in words.paragraphs.items():
         reported.paragraphs.set(ids)
-    for kind, names in words.bodies.items():
-        _keep_bodies(report.partners, kind, names)
+    _keep_bodies(report.partners, words.bodies)
 
 
 def _keep_rows(stored, rows):
@@ -83,20 +82,21 @@ def _change(row, columns):
         row.save(update_fields=list(columns))
 
 
-def _keep_bodies(stored, kind, names):
-    """Bring the bodies named under one question to what was typed.
+def _keep_bodies(stored, bodies):
+    """Bring the bodies named under each question (names by kind) to what was typed.
 
     A body that was there under this very name stays as it is, with what an import knew of it.
     """
-    named = stored.filter(kind=kind).select_related("constituent__merged_into")
-    before = {str(body): body for body in named}
-    for position, name in enumerate(names):
-        body = before.pop(name, None)
-        if body:
-            _change(body, {"position": position})
-        else:
-            on_record = _on_record(name)
-            stored.create(kind=kind, name=name, constituent=on_record, position=position)
+    named = stored.filter(kind__in=bodies).select_related("constituent__merged_into")
+    before = {(body.kind, str(body)): body for body in named}
+    for kind, names in bodies.items():
+        for position, name in enumerate(names):
+            body = before.pop((kind, name), None)
+            if body:
+                _change(body, {"position": position})
+            else:
+                on_record = _on_record(name)
+                stored.create(kind=kind, name=name, constituent=on_record, position=position)
     if before:
         stored.filter(pk__in=[body.pk for body in before.values()]).delete()
 

@@ -71,13 +71,20 @@ class ConstituentQuerySet(models.QuerySet):
     def including_merged(self):
         """These bodies and all that were merged into them, at whatever remove."""
         ids = set(self.values_list("pk", flat=True))
-        while more := set(
-            Constituent.objects.filter(merged_into__in=ids)
-            .exclude(pk__in=ids)
-            .values_list("pk", flat=True)
-        ):
-            ids |= more
-        return Constituent.objects.filter(pk__in=ids)
+        return Constituent.objects.filter(pk__in=ids | merged_into(ids))
+
+
+def merged_into(ids):
+    """Give the ids of all bodies that were merged into these (a set of ids), at whatever remove."""
+    found = set(ids)
+    while more := set(
+        Constituent.objects.filter(merged_into__in=found)
+        .exclude(pk__in=found)
+        .order_by()
+        .values_list("pk", flat=True)
+    ):
+        found |= more
+    return found - ids
 
 
 class Constituent(models.Model):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from resrec.journal.models import Entry, Mail
 from resrec.journal.outbox import post
 from resrec.journal.recording import journalled, record
-from resrec.people.models.constituent import SECRETARIAT, Constituent
+from resrec.people.models.constituent import SECRETARIAT, merged_into
 from resrec.people.models.membership import Membership
 from resrec.rules import RuleBroken
 
@@ -105,10 +105,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     @cached_property
     def constituent_ids(self):
         """Ids of these bodies and of all that were merged into them."""
-        own = Constituent.objects.filter(pk__in=[body.pk for body in self.constituents])
-        return (
-            set(own.including_merged().values_list("pk", flat=True)) if self.constituents else set()
-        )
+        ids = {body.pk for body in self.constituents}
+        return merged_into(ids) | ids if ids else ids
 
     @cached_property
     def is_officer(self):

@@ -4,7 +4,6 @@ Whatever is valid is stored, whatever is not is said beside its field; nothing t
 since the page is drawn again from what was sent.
 """
 
-import copy
 import re
 
 from django.db import transaction
@@ -62,8 +61,7 @@ class ReportForm:
         return self.data is not None
 
     def _bind(self):
-        # Checking fills the form's instance in; `report` itself stays as it is stored.
-        self.own = OwnWords(self.data, self.files, instance=copy.copy(self.report))
+        self.own = OwnWords(self.data, self.files, instance=self.report)
         self.paragraphs = ParagraphChoices(self.report, self.data)
         self.groups = {name: group(self.report, self.data) for name, group in GROUPS.items()}
         if self.focus and not self.removed_from:

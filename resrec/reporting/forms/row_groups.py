@@ -1,10 +1,12 @@
 """The repeating groups of an Activity Report's form: what is common, and those with keys."""
 
+from functools import cache, partial
+
 from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from resrec.reporting.forms.rows import ActivityRow, EvidenceRow, FutureRow
+from resrec.reporting.forms.rows import NO_CHOICE, ActivityRow, EvidenceRow, FutureRow
 from resrec.reporting.models import ActivityKind, ActivityStatus
 from resrec.reporting.models.activity import new_key
 
@@ -106,6 +108,11 @@ class RowGroup(forms.BaseFormSet):
         ]
 
 
+def terms(vocabulary):
+    """Give the choices of a vocabulary; asked for where one was made or is to be drawn."""
+    return [NO_CHOICE, *((term.pk, term.label) for term in vocabulary.objects.all())]
+
+
 class Activities(forms.formset_factory(ActivityRow, formset=RowGroup, **LIMITS)):  # type: ignore[misc]
     name = "activities"
     label = _("Activities")
@@ -114,11 +121,8 @@ class Activities(forms.formset_factory(ActivityRow, formset=RowGroup, **LIMITS))
     add_label = _("Add another activity")
 
     def __init__(self, report, data=None):
-        terms = {
-            name: [(term.pk, term.label) for term in vocabulary.objects.all()]
-            for name, vocabulary in (("kinds", ActivityKind), ("statuses", ActivityStatus))
-        }
-        super().__init__(report, data, **terms)
+        kinds, statuses = cache(partial(terms, ActivityKind)), cache(partial(terms, ActivityStatus))
+        super().__init__(report, data, kinds=kinds, statuses=statuses)
 
     def stored(self, report):
         return [

@@ -58,10 +58,10 @@ class ActivityRow(Row):
     status = forms.ChoiceField(label=_("Status"), required=False)
     private = forms.BooleanField(label=KEEP_PRIVATE, required=False)
 
-    def __init__(self, *args, kinds=(), statuses=(), **options):
+    def __init__(self, *args, kinds, statuses, **options):
         super().__init__(*args, **options)
-        self.fields["kind"].choices = [NO_CHOICE, *kinds]
-        self.fields["status"].choices = [NO_CHOICE, *statuses]
+        self.fields["kind"].choices = kinds
+        self.fields["status"].choices = statuses
 
     def columns(self):
         return {

@@ -13,6 +13,7 @@ from resrec.journal.outbox import send_due
 log = logging.getLogger(__name__)
 
 PAUSE = 2.0  # seconds between looks into the outbox
+BATCH = 20
 TIDY_EVERY = 3600.0  # seconds
 
 
@@ -36,7 +37,10 @@ class Command(BaseCommand):
 
 
 def work_until(stopping):
-    """Look into the outbox every PAUSE seconds; a database that is away is waited for."""
+    """Look into the outbox every PAUSE seconds; a database that is away is waited for.
+
+    While there is more than one look can send, there is no pause.
+    """
     tidied = None
     while not stopping.is_set():
         close_old_connections()
@@ -44,7 +48,8 @@ def work_until(stopping):
             if tidied is None or time.monotonic() - tidied > TIDY_EVERY:
                 tidy()
                 tidied = time.monotonic()
-            send_due(limit=20)
+            if send_due(limit=BATCH) == BATCH:
+                continue  # there may be more
         except DatabaseError as error:
             log.error("the worker waits for the database: %s", error)
         stopping.wait(PAUSE)

