@@ -4,7 +4,16 @@ from django.urls import path
 
 from resrec.reporting.answer_urls import answer_urls
 from resrec.reporting.progress_urls import progress_urls
-from resrec.reporting.views import activity_report, desk, draft, evidence, open_points, post, review
+from resrec.reporting.views import (
+    activity_report,
+    desk,
+    draft,
+    evidence,
+    open_points,
+    paper,
+    post,
+    review,
+)
 
 report = "reports/<int:pk>"
 points = "desk/open-points/<slug:assembly>/<int:year>"
@@ -19,6 +28,9 @@ activity_report_urls = [
     path("reports/new/", activity_report.report_new, name="report_new"),
     path(f"{report}/", activity_report.activity_report, name="activity_report"),
     path(f"{report}/edit/", draft.report_edit, name="report_edit"),
+    path(f"{report}/form.docx", paper.report_as_word, name="report_as_word"),
+    path(f"{report}/print/", paper.report_to_print, name="report_to_print"),
+    path("reports/filled-form/", paper.report_from_paper, name="report_from_paper"),
     path(f"{report}/autosave/", draft.report_autosave, name="report_autosave"),
     path(f"{report}/submission/", draft.report_submission, name="report_submission"),
     path(f"{report}/discard/", draft.report_discard, name="report_discard"),

@@ -114,6 +114,12 @@ ROWS = [
     get("follow", SIGNED_IN),
     post("follow", SIGNED_IN),
     post("followed_let_go", "shyhhh", on("followed")),
+    get("report_as_word", "shyhhh", on("draft"), "draft"),
+    get("report_as_word", "shfhff", on("submitted"), "submitted"),
+    get("report_to_print", "shyhhh", on("draft"), "draft"),
+    get("report_to_print", "shfhff", on("submitted"), "submitted"),
+    get("report_from_paper", SIGNED_IN),
+    post("report_from_paper", SIGNED_IN),
     get("report_new", "syyyyy"),
     get("kept_form", "shhhhh", lambda c, w: ["unknown"]),
     # Posts

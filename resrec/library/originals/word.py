@@ -15,7 +15,8 @@ from resrec.rules import RuleBroken
 
 PARAGRAPH, TABLE, ROW, CELL = (qn(f"w:{tag}") for tag in ("p", "tbl", "tr", "tc"))
 WORDS = qn("w:t")
-SPACES = {qn(f"w:{tag}") for tag in ("tab", "br", "cr", "ptab")}
+BREAKS = {qn("w:br"), qn("w:cr")}
+SPACES = {qn("w:tab"), qn("w:ptab")}
 HYPHEN = qn("w:noBreakHyphen")
 # Removed under review, the second copy of a drawing, and what tells how a paragraph looks.
 LEFT_OUT = {qn(f"w:{tag}") for tag in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText")}
@@ -54,6 +55,23 @@ def lines_of(file):
     return lines, [str(TOLD[tag]) % count for tag, count in counts.items() if count]
 
 
+def rows_and_lines_of(file):
+    """Give the rows of a .docx's tables, each a list of its cells' words with line breaks kept,
+    and the lines outside of tables. Raises RuleBroken when it cannot be read."""
+    try:
+        body = Document(file).element.body
+        rows = [[_with_breaks(cell) for cell in row.iter(CELL)] for row in body.iter(ROW)]
+        outside = [p for p in body.iter(PARAGRAPH) if next(p.iterancestors(TABLE), None) is None]
+        return rows, ["".join(_words(paragraph)) for paragraph in outside]
+    except UNREADABLE as broken:
+        raise RuleBroken(_("This Word file could not be read; it may be damaged.")) from broken
+
+
+def _with_breaks(cell):
+    paragraphs = cell.iter(PARAGRAPH)
+    return "\n".join("".join(_words(one, line_break="\n")) for one in paragraphs)
+
+
 def _lines(block, numbers):
     """Give the lines of what holds paragraphs and tables, in the order of reading."""
     for child in block:
@@ -76,15 +94,17 @@ def _paragraph(paragraph, numbers):
     return f"{number} {words}".strip() if words else ""
 
 
-def _words(element):
+def _words(element, line_break=" "):
     for child in element:
         if child.tag in LEFT_OUT:
             continue
         if child.tag == WORDS:
             yield child.text or ""
+        elif child.tag in BREAKS:
+            yield line_break
         elif child.tag in SPACES:
             yield " "
         elif child.tag == HYPHEN:
             yield "-"
         else:
-            yield from _words(child)
+            yield from _words(child, line_break)
