@@ -15,6 +15,7 @@ from resrec.people.models import (
     Country,
     CountryName,
     Membership,
+    Term,
     User,
 )
 
@@ -78,6 +79,16 @@ class MembershipAdmin(OfficersAdmin):
     list_filter = ["role"]
     search_fields = ["person__name", "person__email", "constituent__name"]
     autocomplete_fields = ["person", "constituent"]
+
+
+@admin.register(Term)
+class TermAdmin(OfficersAdmin):
+    """When Commissions and the like begin and end to serve; posts held for them end too."""
+
+    list_display = ["__str__", "since", "until"]
+    list_filter = ["kind"]
+    list_select_related = ["constituent", "kind"]
+    autocomplete_fields = ["constituent"]
 
 
 class MergeForm(forms.Form):

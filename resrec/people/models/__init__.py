@@ -3,6 +3,7 @@
 from resrec.people.models.constituent import Constituent, ConstituentKind, ConstituentName
 from resrec.people.models.country import Country, CountryName
 from resrec.people.models.membership import Membership
+from resrec.people.models.term import Term
 from resrec.people.models.user import User
 
 __all__ = [
@@ -12,5 +13,6 @@ __all__ = [
     "Country",
     "CountryName",
     "Membership",
+    "Term",
     "User",
 ]
