@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import F
 from django.utils.functional import cached_property
 
 from resrec.people.models import User
@@ -10,6 +11,9 @@ from resrec.reporting.models import ActivityReport, FocalPoint, Holder, Progress
 from resrec.reporting.models.activity_report import Status as ReportStatus
 from resrec.reporting.models.focal_point import resolutions_held_by
 from resrec.reporting.models.progress_report import Status as ProgressStatus
+
+# Who took a post last comes first; of a time without a first day nobody knows, it comes last.
+BEGINNING_LAST = (F("since").desc(nulls_last=True), "-pk")
 
 
 @dataclass(frozen=True)
@@ -140,9 +144,26 @@ class PostPolicy:
 
     @property
     def can_fill(self):
-        """Ask somebody, withdraw that, and end a holder's time."""
+        """Ask somebody, and withdraw that."""
         return self.user.is_authenticated and self.user.is_officer
 
     def can_answer(self, holder: Holder):
         """Only who was asked answers."""
         return holder.person_id == self.user.pk
+
+    def can_end(self, holder: Holder):
+        """End a holder's time: an officer, or the one who leaves."""
+        return self.can_fill or holder.person_id == self.user.pk
+
+    @cached_property
+    def reads_history(self):
+        """Who held it: all who read the page but those who are only asked."""
+        if self.can_fill or self.post.holders.held().filter(person=self.user).exists():
+            return True
+        return resolutions_held_by(self.user).filter(pk=self.post.resolution_id).exists()
+
+    @cached_property
+    def reads_handover(self):
+        """Officers, the one who leaves or has left last, and the successor."""
+        last_two = self.post.holders.held().order_by(*BEGINNING_LAST)[:2]
+        return self.can_fill or self.user.pk in {holder.person_id for holder in last_two}

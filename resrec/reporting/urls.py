@@ -16,6 +16,7 @@ from resrec.reporting.views import (
 )
 
 report = "reports/<int:pk>"
+holder = "posts/holders/<int:pk>"
 points = "desk/open-points/<slug:assembly>/<int:year>"
 
 activity_report_urls = [
@@ -38,6 +39,12 @@ activity_report_urls = [
     path(f"{report}/return/", review.report_return, name="report_return"),
     path(f"{report}/correction/", review.report_correction, name="report_correction"),
     path("posts/<int:pk>/", post.post, name="post"),
+    path("posts/<int:pk>/invitation/", post.post_invitation, name="post_invitation"),
+    path("posts/<int:pk>/handover/", post.post_handover, name="post_handover"),
+    path(f"{holder}/acceptance/", post.holder_acceptance, name="holder_acceptance"),
+    path(f"{holder}/decline/", post.holder_decline, name="holder_decline"),
+    path(f"{holder}/withdrawal/", post.holder_withdrawal, name="holder_withdrawal"),
+    path(f"{holder}/leaving/", post.holder_leaving, name="holder_leaving"),
     path("evidence/<int:pk>/", evidence.evidence, name="evidence"),
 ]
 

@@ -9,7 +9,7 @@ from resrec.library.correcting import set_values
 from resrec.library.models import Citation, Followed, Original, Resolution, ResourceDocument
 from resrec.library.originals import read_pasted
 from resrec.library.paragraph_trees import store
-from resrec.reporting.models import BulkStep, ProgressReport, ReportingCycle
+from resrec.reporting.models import BulkStep, FocalPoint, ProgressReport, ReportingCycle
 from resrec.reporting.short_answers import answer
 
 
@@ -37,6 +37,7 @@ def build(cast, report_of):
     published.publish(by=cast.officer)
     correction = _correction(cast)
     other = Resolution.objects.get(code="WCC-2016-Res-001")
+    asked = _asked(cast)
     return SimpleNamespace(
         correction=correction,
         original=Original.objects.get(),
@@ -53,6 +54,9 @@ def build(cast, report_of):
         life_event=_life_event(cast),
         followed=Followed.begin(cast.reporter, resolution=cast.resolution),
         post=cast.resolution.focal_points.get(role="secretariat_lead"),
+        holder=cast.focal_point.posts.get(),
+        asked=asked,
+        asked_post=asked.post,
         bulk_step=BulkStep.objects.create(verb="charge", by=cast.officer, changes=[]),
         document=ResourceDocument.objects.create(
             page="reporting",
@@ -61,6 +65,14 @@ def build(cast, report_of):
             file=ContentFile(b"%PDF-1.4 leaflet", name="leaflet.pdf"),
         ),
     )
+
+
+def _asked(cast):
+    """The other Member's reporter, asked to be its focal point."""
+    post = FocalPoint.objects.create(
+        resolution=cast.resolution, role_id="member", constituent=cast.other_member
+    )
+    return post.invite(cast.other_reporter, by=cast.officer)
 
 
 def _life_event(cast):

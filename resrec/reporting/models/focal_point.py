@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
 from resrec.library.models import Paragraph, Resolution
-from resrec.people.models import Constituent, Term
+from resrec.people.models import Constituent, Term, User
 from resrec.reporting import post_notices
 from resrec.reporting.models.holder import LEAD, LEADING_ROLES, Holder
 from resrec.reporting.models.vocabularies import FocalRole
@@ -120,6 +120,12 @@ class FocalPoint(models.Model):
         post_notices.asked(asked)
         record(asked, "holder.invited", by=by, post=self.pk, person=person.pk)
         return asked
+
+    @journalled()
+    def invite_address(self, email, *, by, since=None, language="en"):
+        """Ask whoever has this address, who becomes a person by being asked; gives a Holder."""
+        person = User.objects.known_by(email, by=by, language=language)
+        return self.invite(person, by=by, since=since)
 
     def term_ends(self, day=None):
         """Give the last day of the term that holds the day (today), or None."""

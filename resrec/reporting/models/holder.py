@@ -125,6 +125,10 @@ class Holder(Period):
     def is_asked(self):
         return self.invited_at is not None and self.answer == self.Answer.NONE
 
+    @property
+    def has_declined(self):
+        return self.answer == self.Answer.DECLINED
+
     @journalled()
     def accept(self, by):
         """Take the post, from the day agreed or from today when that has passed."""
