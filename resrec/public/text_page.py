@@ -20,6 +20,7 @@ from resrec.reporting.models import (
 )
 from resrec.reporting.pointed_at import pointed_at
 from resrec.reporting.policies import ProgressReportPolicy
+from resrec.reporting.silence import silent
 from resrec.web.held import held
 
 FIRST_STATEMENTS = 3
@@ -49,6 +50,7 @@ def text_page(text, request):
         "motions": _motions(text) if text.pk in known.motions else [],
         "filed": _filed(text) if text.pk in known.filed else [],
         "activity_years": activity_reports_by_year(text) if is_reported else [],
+        "silence": silence(text) if text.pk in known.posts else None,
         "statuses": statuses(text, published),
         "wording": wording,
         "citing": citing,
@@ -127,15 +129,38 @@ def focal_points(text):
     )
 
 
+@dataclass(frozen=True)
+class YearOfReports:
+    """What stands for one year (None: not known): full reports, and answers of one press."""
+
+    year: int | None
+    full: list[ActivityReport]
+    answers: list[ActivityReport]
+
+
 def activity_reports_by_year(text):
-    """Give pairs of a year and the accepted reports that stand, newest first; None comes last."""
+    """Give a YearOfReports for each year with accepted reports, newest first; None comes last."""
     reports = (
         ActivityReport.objects.current()
         .on(text)
-        .select_related("constituent__merged_into", "constituent__kind")
+        .select_related("constituent__merged_into", "constituent__kind", "repeats")
     )
     newest_first = sorted(reports, key=lambda report: report.year or 0, reverse=True)
-    return [(year, list(of_year)) for year, of_year in groupby(newest_first, lambda r: r.year)]
+    years = [(year, list(some)) for year, some in groupby(newest_first, lambda r: r.year)]
+    return [
+        YearOfReports(
+            year,
+            full=[one for one in some if not one.is_short],
+            answers=sorted((one for one in some if one.is_short), key=lambda one: one.kind),
+        )
+        for year, some in years
+    ]
+
+
+def silence(text):
+    """Give the open cycle's year and how many that were asked have handed nothing in, or None."""
+    cycle = text.collection.cycles.open().first()
+    return cycle and (cycle.year, len(silent([text], cycle)))
 
 
 def statuses(text, published):
