@@ -30,8 +30,27 @@ class ActivityReportPolicy:
         return user.is_authenticated and self.report.constituent_id in user.constituent_ids
 
     @property
+    def writes(self):
+        """Its own people; an officer too, of what is entered on a constituent's behalf."""
+        return self.is_own or (self.report.on_behalf and self.is_officer)
+
+    @property
+    def is_officer(self):
+        return self.user.is_authenticated and self.user.is_officer
+
+    @property
+    def can_object(self):
+        """Say that what was entered on its behalf is not the constituent's word."""
+        handed_in = self.report.status in (ReportStatus.SUBMITTED, ReportStatus.ACCEPTED)
+        return self.report.on_behalf and self.is_own and handed_in
+
+    @property
+    def can_answer_objection(self):
+        return self.report.on_behalf and self.is_officer
+
+    @property
     def can_edit(self):
-        return self.is_own and self.report.status == ReportStatus.DRAFT
+        return self.writes and self.report.status == ReportStatus.DRAFT
 
     @property
     def can_submit(self):
@@ -43,12 +62,12 @@ class ActivityReportPolicy:
 
     @property
     def can_correct(self):
-        return self.is_own and self.report.status in (ReportStatus.ACCEPTED, ReportStatus.RETURNED)
+        return self.writes and self.report.status in (ReportStatus.ACCEPTED, ReportStatus.RETURNED)
 
     @property
     def can_withdraw(self):
         """Take back an answer of one press, while it waits."""
-        return self.is_own and self.report.is_short and self.report.status == ReportStatus.SUBMITTED
+        return self.writes and self.report.is_short and self.report.status == ReportStatus.SUBMITTED
 
     @property
     def reads_private(self):

@@ -7,6 +7,7 @@ from resrec.journal.outbox import post
 from resrec.people.models import Membership, User
 from resrec.people.periods import in_force
 from resrec.reporting.models.focal_point import LEAD, Holder
+from resrec.reporting.objection_notices import entered_on_behalf
 
 MAIL = "activity_reports/mail"
 
@@ -19,6 +20,8 @@ def submitted(report, *, by):
     leads = User.objects.filter(pk__in=holders.values("person"))
     for person in (leads if leads.exists() else _officers()).exclude(pk=by.pk):
         post(person, f"{MAIL}/submitted", report=report)
+    if report.on_behalf:
+        entered_on_behalf(report, by=by)
 
 
 def accepted(report):

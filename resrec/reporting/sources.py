@@ -135,6 +135,7 @@ def _accepted_on(texts):
             "activities__kind",
             "activities__status",
             "future_activities",
+            "objections",
             "partners__constituent__merged_into__merged_into",
         )
         .order_by("submitted_at", "pk")

@@ -90,6 +90,13 @@ def _on_statements(statements):
 def _on_sources(statements, due):
     used = {q.source.series for statement in statements for q in statement.quotations.all()}
     for report in due:
+        if report.objection:
+            yield Warning(
+                "objected",
+                _("%(constituent)s objects to the report that was entered on its behalf.")
+                % {"constituent": report.reporter},
+                f"report-{report.pk}",
+            )
         if report.series not in used:
             yield Warning(
                 "not_used",

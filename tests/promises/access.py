@@ -154,6 +154,14 @@ ROWS = [
     post("report_withdrawal", "shyhff", on("short"), "submitted"),
     post("report_withdrawal", "sfmfff", on("accepted"), "accepted"),
     get("activity_report", "shyhyy", on("short"), "of one press"),
+    # A report entered on a constituent's behalf, and objections to it
+    get("activity_report", EVERYONE, on("on_behalf"), "entered on behalf"),
+    get("activity_report", "shyhhy", on("draft_on_behalf"), "draft on behalf"),
+    get("report_edit", "shyhhy", on("draft_on_behalf"), "draft on behalf"),
+    post("report_objection", "sfyfff", on("on_behalf")),
+    post("report_objection", "sfmfff", on("accepted"), "to one's own report"),
+    post("objection_withdrawal", "sfyfff", on("on_behalf")),
+    post("objection_answer", "sffffy", on("on_behalf")),
     # An Activity Report in each state
     get("activity_report", "shyhhh", on("draft"), "draft"),
     get("activity_report", "shyhyy", on("submitted"), "submitted"),

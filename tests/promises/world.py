@@ -1,5 +1,6 @@
 """One of each thing in each state, and the address of every page on it."""
 
+from datetime import date
 from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
@@ -9,7 +10,13 @@ from resrec.library.correcting import set_values
 from resrec.library.models import Citation, Followed, Original, Resolution, ResourceDocument
 from resrec.library.originals import read_pasted
 from resrec.library.paragraph_trees import store
-from resrec.reporting.models import BulkStep, FocalPoint, ProgressReport, ReportingCycle
+from resrec.reporting.models import (
+    ActivityReport,
+    BulkStep,
+    FocalPoint,
+    ProgressReport,
+    ReportingCycle,
+)
 from resrec.reporting.short_answers import answer
 
 
@@ -45,6 +52,8 @@ def build(cast, report_of):
         draft=draft,
         submitted=submitted,
         short=answer(other, cast.member, "nothing", by=cast.reporter),
+        on_behalf=_on_behalf(cast),
+        draft_on_behalf=_draft_on_behalf(cast, other),
         account=account,
         statement=statement,
         quotation=quotation,
@@ -73,6 +82,26 @@ def _asked(cast):
         resolution=cast.resolution, role_id="member", constituent=cast.other_member
     )
     return post.invite(cast.other_reporter, by=cast.officer)
+
+
+def _on_behalf(cast):
+    """One that the constituent objects to."""
+    report = _draft_on_behalf(cast, cast.resolution)
+    report.submit(by=cast.officer)
+    report.accept(by=cast.officer)
+    report.object(by=cast.reporter, reason="We built one bridge.")
+    return report
+
+
+def _draft_on_behalf(cast, resolution):
+    year = cast.cycle.year
+    report = ActivityReport.begin(
+        by=cast.officer, constituent=cast.member, resolution=resolution, language="en"
+    )
+    report.results, report.period_from = "Two bridges, by telephone.", date(year, 1, 1)
+    report.period_to = date(year, 12, 31)
+    report.save()
+    return report
 
 
 def _life_event(cast):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from resrec.library.codes import look_up, nearest
 from resrec.people.models import Constituent
+from resrec.reporting.forms.on_behalf import on_behalf_field
 
 
 class NewReportForm(forms.Form):
@@ -46,6 +47,17 @@ class NewReportForm(forms.Form):
             self.fields["constituent"].disabled = True
             self.fields["constituent"].widget = forms.HiddenInput()
             self.initial["constituent"] = bodies[0]
+
+        if user.is_officer:
+            self.fields["on_behalf_of"] = on_behalf_field()
+
+    def clean(self):
+        """A constituent named by an officer stands before the officer's own."""
+        cleaned = super().clean()
+        if other := cleaned.get("on_behalf_of"):
+            cleaned["constituent"] = other
+            self.errors.pop("constituent", None)
+        return cleaned
 
     def clean_text(self):
         """Give the Resolution."""

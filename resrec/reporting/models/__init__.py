@@ -6,6 +6,7 @@ from resrec.reporting.models.cycle import ReportingCycle
 from resrec.reporting.models.desk import BulkStep, Charge, SetAside
 from resrec.reporting.models.focal_point import FocalPoint, Holder
 from resrec.reporting.models.involvement import Answer, PartnerKind, ProgressPartner
+from resrec.reporting.models.objection import Objection
 from resrec.reporting.models.progress_report import ProgressReport
 from resrec.reporting.models.statement import Quotation, Statement
 from resrec.reporting.models.vocabularies import (
@@ -29,6 +30,7 @@ __all__ = [
     "FutureActivity",
     "Holder",
     "ImplementationStatus",
+    "Objection",
     "Partner",
     "PartnerKind",
     "ProgressPartner",

@@ -16,6 +16,7 @@ from resrec.people.models import Constituent, Country
 from resrec.reporting import report_notices
 from resrec.reporting.models.activity_report_sets import ActivityReportQuerySet, Status
 from resrec.reporting.models.involvement import Involvement
+from resrec.reporting.models.objection import OnBehalf
 from resrec.reporting.models.passages import passages_of
 from resrec.reporting.models.reported_text import ReportedText
 from resrec.reporting.models.short_answer import SAME_NEEDS_EARLIER, Answering, Kind
@@ -30,7 +31,7 @@ MOVES = {
 }
 
 
-class ActivityReport(Answering, Involvement):
+class ActivityReport(OnBehalf, Answering, Involvement):
     """One version of a report. Versions of one report share `series`; submitted is frozen.
 
     `private_fields` holds addresses of passages that are never public nor quoted; the contact
@@ -91,7 +92,6 @@ class ActivityReport(Answering, Involvement):
         related_name="entered_reports",
         verbose_name=_("entered by"),
     )
-    on_behalf = models.BooleanField(_("entered on behalf"), default=False, editable=False)
     is_demonstration = models.BooleanField(_("demonstration"), default=False, editable=False)
     revision = models.PositiveIntegerField(_("revision"), default=0, editable=False)
     saved_at = models.DateTimeField(_("saved"), default=timezone.now, editable=False)
@@ -140,6 +140,7 @@ class ActivityReport(Answering, Involvement):
                 "constituent": constituent,
                 "language": language,
                 "entered_by": by,
+                "on_behalf": constituent.pk not in by.constituent_ids,
                 "is_demonstration": by.is_demonstration or resolution.is_demonstration,
             },
         )
@@ -215,7 +216,8 @@ class ActivityReport(Answering, Involvement):
         """Hand the report to the focal points of its texts; its words are frozen from then on."""
         if missing := self.missing():
             raise RuleBroken(list(missing.values()))
-        self._move_to(Status.SUBMITTED, by=by, at=at, submitted_at=at or self._now())
+        handed_in = {"submitted_at": at or self._now(), "on_behalf": self.is_still_on_behalf_of(by)}
+        self._move_to(Status.SUBMITTED, by=by, at=at, **handed_in)
         if self._is_news(at):
             report_notices.submitted(self, by=by)
 

@@ -37,12 +37,14 @@ class ActivityReportQuerySet(models.QuerySet):
         """Who may read what: the only place where this is written.
 
         A draft: its constituent's people. Submitted and returned: also the focal points of its
-        texts and the Secretariat. Accepted: everyone.
+        texts and the Secretariat. Accepted: everyone. Officers see also drafts on behalf.
         """
         accepted = Q(status=Status.ACCEPTED)
         if not user.is_authenticated:
             return self.filter(accepted)
         own = Q(constituent__in=user.constituent_ids)
+        if user.is_officer:
+            return self.filter(own | ~Q(status=Status.DRAFT) | Q(on_behalf=True))
         if user.is_secretariat:
             return self.filter(own | ~Q(status=Status.DRAFT))
         theirs = ReportedText.objects.filter(resolution__in=resolutions_held_by(user))

@@ -10,6 +10,7 @@ from resrec.library.codes import look_up
 from resrec.library.models import Resolution
 from resrec.reporting.forms.judgement import ReturnForm
 from resrec.reporting.forms.new_report import NewReportForm
+from resrec.reporting.forms.on_behalf import AnswerForm, ObjectionForm
 from resrec.reporting.models import ActivityReport, ReportingCycle
 from resrec.reporting.policies import ActivityReportPolicy
 from resrec.reporting.report_reading import Reading
@@ -29,8 +30,8 @@ def activity_report(request, pk):
     return redirect_to_login(request.get_full_path())
 
 
-def report_page(request, report, *, returning=None):
-    """Draw the report. `returning` is a ReturnForm that was refused."""
+def report_page(request, report, *, returning=None, objecting=None, answering=None):
+    """Draw the report. The others are forms that were refused: of return, objection, answer."""
     policy = ActivityReportPolicy(request.user, report)
     versions = ActivityReport.objects.visible_to(request.user).filter(series=report.series)
     context = {
@@ -39,6 +40,8 @@ def report_page(request, report, *, returning=None):
         "policy": policy,
         "versions": versions.order_by("version"),
         "returning": returning or ReturnForm(),
+        "objecting": objecting or ObjectionForm(),
+        "answering": answering or AnswerForm(),
     }
     return render(request, "activity_reports/page.html", context)
 

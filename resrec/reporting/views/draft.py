@@ -18,10 +18,10 @@ from resrec.web.permission import require
 
 
 def own_report(request, pk):
-    """Find a report of one of the person's own constituents, in whatever state."""
+    """Find a report that this person writes, in whatever state: own, or entered on behalf."""
     reports = ActivityReport.objects.visible_to(request.user).for_display()
     report = get_object_or_404(reports, pk=pk)
-    require(ActivityReportPolicy(request.user, report).is_own)
+    require(ActivityReportPolicy(request.user, report).writes)
     return report
 
 
