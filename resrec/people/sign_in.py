@@ -60,6 +60,23 @@ class AccountAdapter(DefaultAccountAdapter):
         return failure(request, "blocked")
 
 
+class ByLink:
+    """Gives the person of a session that a personal link has opened.
+
+    A mail can be read by others, so such a session never has an officer's rights: those need the
+    organisation's accounts. `User.is_officer` asks for the mark that is set here.
+    """
+
+    def authenticate(self, request, **credentials):
+        """Nobody comes in by name and password."""
+
+    def get_user(self, pk):
+        person = User.objects.filter(pk=pk, is_active=True).first()
+        if person:
+            person.came_by_link = True
+        return person
+
+
 class OrganisationAccountAdapter(DefaultSocialAccountAdapter):
     """Makes a person of an account, and keeps name and address as the accounts say."""
 

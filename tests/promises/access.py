@@ -99,6 +99,11 @@ ROWS = [
     get("development_message", NO_ONE, lambda c, w: [1]),
     get("development_message_html", NO_ONE, lambda c, w: [1]),
     get("sign_in", EVERYONE),
+    get("sign_in_by_mail", EVERYONE),
+    post("sign_in_by_mail", EVERYONE),
+    get("personal_link", EVERYONE, lambda c, w: [w.token]),
+    post("personal_link", EVERYONE, lambda c, w: [w.token]),
+    post("personal_link_fresh", EVERYONE, lambda c, w: [w.token]),
     get("sign_in_failed", EVERYONE, lambda c, w: ["cancelled"]),
     # For those who have signed in
     post("sign_out", EVERYONE),

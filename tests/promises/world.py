@@ -10,6 +10,7 @@ from resrec.library.correcting import set_values
 from resrec.library.models import Citation, Followed, Original, Resolution, ResourceDocument
 from resrec.library.originals import read_pasted
 from resrec.library.paragraph_trees import store
+from resrec.people.personal_links import personal_link
 from resrec.reporting.models import (
     ActivityReport,
     BulkStep,
@@ -61,6 +62,7 @@ def build(cast, report_of):
         published=published,
         citation=_citation(),
         life_event=_life_event(cast),
+        token=personal_link(cast.stranger, "/en/following/").split("/")[-2],
         followed=Followed.begin(cast.reporter, resolution=cast.resolution),
         post=cast.resolution.focal_points.get(role="secretariat_lead"),
         holder=cast.focal_point.posts.get(),

@@ -3,16 +3,19 @@
 from resrec.people.models.constituent import Constituent, ConstituentKind, ConstituentName
 from resrec.people.models.country import Country, CountryName
 from resrec.people.models.membership import Membership
+from resrec.people.models.personal_link import Asking, PersonalLink
 from resrec.people.models.term import Term
 from resrec.people.models.user import User
 
 __all__ = [
+    "Asking",
     "Constituent",
     "ConstituentKind",
     "ConstituentName",
     "Country",
     "CountryName",
     "Membership",
+    "PersonalLink",
     "Term",
     "User",
 ]

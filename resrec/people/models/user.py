@@ -63,6 +63,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     objects: ClassVar[UserManager] = UserManager()
 
+    # Set where the session was opened by a personal link (see sign_in.ByLink).
+    came_by_link = False
+
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -111,9 +114,13 @@ class User(AbstractBaseUser, PermissionsMixin):
     @cached_property
     def is_officer(self):
         """A policy officer of the Secretariat today: accepts, publishes, administers."""
-        return self.is_active and any(
-            m.role == Membership.Role.OFFICER and m.constituent.current.kind_id == SECRETARIAT
-            for m in self.memberships_today
+        return (
+            self.is_active
+            and not self.came_by_link
+            and any(
+                m.role == Membership.Role.OFFICER and m.constituent.current.kind_id == SECRETARIAT
+                for m in self.memberships_today
+            )
         )
 
     @cached_property
