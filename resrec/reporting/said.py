@@ -9,6 +9,7 @@ from resrec.library.models import Resolution
 from resrec.people.models import Constituent
 from resrec.reporting.models import FocalPoint, ReportedText, ReportingCycle
 from resrec.reporting.models.activity_report import Status
+from resrec.reporting.models.focal_point import LEADING_ROLES
 
 HANDED_IN = (Status.SUBMITTED, Status.ACCEPTED)
 
@@ -103,14 +104,34 @@ def _handed_in(bodies, texts):
 def texts_to_answer(user):
     """Texts of the Congress under report on which this person's constituents are to say something.
 
-    Those for which one of them has a post, or on which one has handed in a report before.
+    Those for which one of them has a post, other than the Secretariat's own, or on which one has
+    handed in a report before.
     """
-    bodies = user.constituent_ids
-    asked = FocalPoint.objects.filter(constituent__in=bodies).values("resolution")
+    asked = _posts_to_answer(user).values("resolution")
     reported = ReportedText.objects.filter(
-        report__constituent__in=bodies, report__status__in=HANDED_IN
+        report__constituent__in=user.constituent_ids, report__status__in=HANDED_IN
     ).values("resolution")
     under_report = ReportingCycle.objects.open().values("assembly")
     return Resolution.objects.in_force().filter(
         Q(pk__in=asked) | Q(pk__in=reported), assembly__in=under_report
     )
+
+
+def said_where_asked(user, texts):
+    """Give the Said of each of these texts for those of the person's bodies that it concerns."""
+    texts = list(texts)
+    posts = _posts_to_answer(user).filter(resolution__in=texts)
+    asked = {
+        (post.resolution_id, post.constituent.current.pk)
+        for post in posts.select_related("constituent__merged_into__merged_into")
+    }
+    return [
+        one
+        for one in said_by(user.constituents, texts)
+        if one.reports or (one.text.pk, one.body.pk) in asked
+    ]
+
+
+def _posts_to_answer(user):
+    posts = FocalPoint.objects.filter(constituent__in=user.constituent_ids)
+    return posts.exclude(role__in=LEADING_ROLES)

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from resrec.library.models import Resolution
+from resrec.people.models import Membership
 from resrec.reporting.models import ActivityReport, FocalPoint
 from resrec.reporting.tests.pages import words_of
 
@@ -71,3 +72,17 @@ def test_more_texts_take_no_more_queries(client, cast, ask, report_of):
 def test_whoever_was_asked_nothing_is_told_so(client, cast):
     client.force_login(cast.other_reporter)
     assert "There is no text on which you were asked" in words_of(client.get(URL))
+
+
+def test_a_body_that_a_text_does_not_concern_is_not_asked(client, cast, ask):
+    ask(901)
+    Membership.objects.create(person=cast.reporter, constituent=cast.commission)
+    client.force_login(cast.reporter)
+    page = words_of(client.get(URL))
+    assert "Fen and Heath Trust" in page
+    assert "Commission on Quiet Places" not in page
+
+
+def test_the_secretariat_s_own_posts_ask_for_no_report(client, cast):
+    client.force_login(cast.focal_point)
+    assert "WCC 2016 Res 087" not in words_of(client.get(URL))

@@ -1,11 +1,13 @@
 """Answers of one press: what each makes, what a second one changes, and taking one back."""
 
 from datetime import date
+from threading import Thread
 
 import pytest
+from django.db import OperationalError, connection
 from django.urls import reverse
 
-from resrec.journal.models import Entry
+from resrec.journal.models import Entry, Mail
 from resrec.reporting.models import ActivityReport
 from resrec.reporting.models.activity_report import Status
 from resrec.reporting.short_answers import answer
@@ -182,3 +184,30 @@ def test_the_report_s_page_says_the_answer_and_links_to_what_it_confirms(
     response = client.get(report.get_absolute_url())
     assert "the work that was reported before goes on" in words_of(response)
     assert earlier.get_absolute_url() in response.content.decode()
+
+
+def test_mails_say_which_answer_it_is(cast, press):
+    press("nothing").accept(by=cast.focal_point)
+    asked, told = Mail.objects.order_by("pk")
+    assert "It is an answer of one press: “nothing this year”." in asked.text
+    assert "is accepted, and public now: “nothing this year”." in told.text
+
+
+def test_two_who_press_at_once_leave_one_answer(committed, cast):
+    """Only PostgreSQL lets both in; there the second waits for the first."""
+
+    def press_in_a_thread(kind):
+        try:
+            answer(cast.resolution, cast.member, kind, by=cast.reporter)
+        except OperationalError:  # SQLite may be busy: then nothing is stored, and it is said
+            pass
+        finally:
+            connection.close()
+
+    threads = [Thread(target=press_in_a_thread, args=[kind]) for kind in ("nothing", "done") * 2]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert ActivityReport.objects.submitted().count() == 1
+    assert ActivityReport.objects.values("series").distinct().count() == 1

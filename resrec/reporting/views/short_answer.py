@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from resrec.library.codes import look_up
 from resrec.library.models import Resolution
-from resrec.reporting.said import said_by, texts_to_answer
+from resrec.reporting.said import said_by, said_where_asked, texts_to_answer
 from resrec.reporting.short_answers import answer
 from resrec.reporting.views.draft import own_report
 from resrec.rules import RuleBroken
@@ -66,7 +66,7 @@ def short_answers(request):
         return redirect("welcome")
     texts = texts_to_answer(request.user).for_display().order_by("assembly", "number", "pk")
     page = Paginator(texts, TEXTS_A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "said": said_by(request.user.constituents, page.object_list)}
+    context = {"page": page, "said": said_where_asked(request.user, page.object_list)}
     return render(request, "short_answers/list.html", context)
 
 
