@@ -24,13 +24,18 @@ class Answers:
 
     @cached_property
     def pairs(self):
-        """(report, constituent after merges or None, text, kind) of each accepted short answer."""
+        """(report, constituent after merges or None, text, kind) of each accepted short answer.
+
+        Whoever reported in full on the text for the same year has said more, and counts there.
+        """
+        in_full = {(body, text) for _report, body, text in self.reporters.pairs}
         accepted = accepted_on(self.assembly).filter(
             report__in=short_answers_in(self.assembly, self.cycle).order_by()
         )
         fields = ("report", "report__constituent", "resolution", "report__kind")
         rows = accepted.order_by(*newest_first("report")).values_list(*fields)
-        return [(row[0], self.reporters.current(row[1]), *row[2:]) for row in rows]
+        pairs = [(row[0], self.reporters.current(row[1]), *row[2:]) for row in rows]
+        return [pair for pair in pairs if pair[1:3] not in in_full]
 
     @cached_property
     def silent(self):

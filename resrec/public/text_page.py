@@ -147,14 +147,15 @@ def activity_reports_by_year(text):
     )
     newest_first = sorted(reports, key=lambda report: report.year or 0, reverse=True)
     years = [(year, list(some)) for year, some in groupby(newest_first, lambda r: r.year)]
-    return [
-        YearOfReports(
-            year,
-            full=[one for one in some if not one.is_short],
-            answers=sorted((one for one in some if one.is_short), key=lambda one: one.kind),
-        )
-        for year, some in years
-    ]
+    return [_apart(year, some) for year, some in years]
+
+
+def _apart(year, reports):
+    """An answer is left out where its constituent has reported in full for the year."""
+    full = [one for one in reports if not one.is_short]
+    in_full = {one.reporter for one in full}
+    answers = [one for one in reports if one.is_short and one.reporter not in in_full]
+    return YearOfReports(year, full, sorted(answers, key=lambda one: one.kind))
 
 
 def silence(text):

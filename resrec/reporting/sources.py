@@ -82,14 +82,18 @@ def sources_by_text(texts, year, quoted_here=frozenset()):
     imported = earlier.filter(origin=ProgressReport.Origin.IMPORT).order_by("resolution")
     for text, last in imported.values_list("resolution").annotate(Max("cycle__year")):
         taken_up[text].imported_until = last
-    found = {text: Sources([], []) for text in taken_up}
+    found, reported = {text: Sources([], []) for text in taken_up}, defaultdict(set)
     for text, report in _accepted_on(taken_up):
         if report.is_short:
             if report.year == year:
                 found[text].answers.append(report)
             continue
+        if report.year == year:
+            reported[text].add(report.reporter)
         is_due = report.series in quoted_here or taken_up[text].leaves_due(report)
         (found[text].due if is_due else found[text].others).append(report)
+    for text, sources in found.items():  # a full report of the year says more than an answer
+        sources.answers[:] = [a for a in sources.answers if a.reporter not in reported[text]]
     return found
 
 

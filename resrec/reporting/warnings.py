@@ -30,6 +30,7 @@ def warnings_for(account, *, parts=None, sources=None):
         *_on_answers(account),
         *_on_statements(statements),
         *_on_sources(statements, sources.due),
+        *_on_objections([*sources.due, *sources.answers]),
     ]
 
 
@@ -90,17 +91,21 @@ def _on_statements(statements):
 def _on_sources(statements, due):
     used = {q.source.series for statement in statements for q in statement.quotations.all()}
     for report in due:
-        if report.objection:
-            yield Warning(
-                "objected",
-                _("%(constituent)s objects to the report that was entered on its behalf.")
-                % {"constituent": report.reporter},
-                f"report-{report.pk}",
-            )
         if report.series not in used:
             yield Warning(
                 "not_used",
                 _("Nothing is used of the report of %(constituent)s.")
                 % {"constituent": report.reporter or _("a constituent not stated")},
+                f"report-{report.pk}",
+            )
+
+
+def _on_objections(reports):
+    for report in reports:
+        if report.objection:
+            yield Warning(
+                "objected",
+                _("%(constituent)s objects to the report that was entered on its behalf.")
+                % {"constituent": report.reporter},
                 f"report-{report.pk}",
             )

@@ -109,3 +109,12 @@ def test_the_page_says_how_it_is_counted(client, congress, cast, press):
     assert "Fen and Heath Trust" in silent
     bodies = client.get(f"/en/analysis/TST-2022/{YEAR}/answered_nothing_constituents/")
     assert "1 answer of one press" in bodies.content.decode()
+
+
+def test_who_reported_in_full_as_well_counts_there_alone(congress, cast, press):
+    press("nothing", cast.member, congress.texts[1])
+    congress.report(cast.member, congress.texts[1], **OF_THE_YEAR)
+    assert figures(congress, "answered_nothing", "activity_reports") == {
+        "answered_nothing": 0,
+        "activity_reports": 1,
+    }

@@ -34,3 +34,10 @@ def test_one_that_waits_is_not_public_but_is_no_silence(client, cast):
     page = words_of(client.get(cast.resolution.get_absolute_url()))
     assert silence not in page
     assert "nothing this year" not in page
+
+
+def test_an_answer_is_left_out_where_its_constituent_reported_in_full(client, cast, report_of):
+    answer(cast.resolution, cast.member, "nothing", by=cast.reporter).accept(by=cast.officer)
+    assert "nothing this year" in words_of(client.get(cast.resolution.get_absolute_url()))
+    report_of(results="Then there was work after all.", status="accepted")
+    assert "nothing this year" not in words_of(client.get(cast.resolution.get_absolute_url()))

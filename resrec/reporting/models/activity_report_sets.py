@@ -79,6 +79,11 @@ class ActivityReportQuerySet(models.QuerySet):
         """Those of the bodies that this person reports for today."""
         return self.filter(constituent__in=user.constituent_ids)
 
+    def written_by(self, user):
+        """Of one's own bodies; for an officer also those entered on behalf of others."""
+        on_behalf = Q(on_behalf=True) if user.is_officer else Q(pk__in=[])
+        return self.filter(on_behalf | Q(constituent__in=user.constituent_ids))
+
     def drafts(self):
         return self.filter(status=Status.DRAFT)
 

@@ -141,3 +141,12 @@ def test_an_objection_says_to_what(client, cast, entered, reason):
 def test_nobody_objects_to_a_report_of_one_s_own(cast, report_of):
     with pytest.raises(RuleBroken):
         report_of(results="Ponds.", status="submitted").object(by=cast.reporter, reason="Hm.")
+
+
+def test_an_officer_finds_the_draft_again(client, cast):
+    ActivityReport.begin(
+        by=cast.officer, constituent=cast.member, resolution=cast.resolution, language="en"
+    )
+    client.force_login(cast.officer)
+    page = words_of(client.get(NEW, {"text": "WCC-2016-Res-087"}))
+    assert "Go on with the draft of Fen and Heath Trust" in page

@@ -79,3 +79,10 @@ def test_done_only_raises_the_question(client, cast, answered):
 def test_nothing_suggests_no_status(answered):
     _report, account = answered("nothing")
     assert Bench(account).suggestion is None
+
+
+def test_a_full_report_of_the_year_stands_above_an_answer(answered, report_of):
+    _report, account = answered("nothing")
+    full = report_of(results="Then there was work after all.", status="accepted")
+    sources = sources_of(account)
+    assert (sources.due, sources.answers) == ([full], [])

@@ -74,7 +74,7 @@ def asked_for(request):
 
 def new_page(request, form):
     text = look_up(str(form["text"].value() or "")).only
-    own = ActivityReport.objects.of(request.user)
+    own = ActivityReport.objects.written_by(request.user)
     assemblies = ReportingCycle.objects.open().values("assembly")
     context = {
         "form": form,
