@@ -75,9 +75,9 @@ site: .venv/dev.stamp $(CATALOGUES) ## promises of the whole site, and journeys 
 	$(PY) -m pytest tests/promises -q -n 2
 	$(PY) -m pytest tests/journeys -q
 
-load: .venv/dev.stamp $(CATALOGUES) ## many readers, then many reporters at once on the running site
+load: .venv/dev.stamp $(CATALOGUES) ## many readers, many reporters, and many reporters while web or worker is killed
 	$(PY) -m bench.load
-	$(PY) -W ignore -m bench.reporters
+	$(PY) -W ignore -m bench.killing
 
 bench: .venv/dev.stamp $(CATALOGUES) ## how fast pages are, and how the site bears ten thousand reports
 	@tests/needs wrk

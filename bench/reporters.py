@@ -1,7 +1,7 @@
-"""`make load`: two hundred reporters at once for a minute, on SQLite and on PostgreSQL.
+"""`python -m bench.reporters`: two hundred reporters at once, on SQLite and on PostgreSQL.
 
-Each is signed in and writes a draft of its own: a save every three seconds and, three times a
-minute, the whole of handing it in: submit, see it, begin the next. Asked for is 95 % within a
+Each is signed in and writes drafts of its own for a minute: a save every three seconds and, three
+times, the whole of handing one in: submit, see it, begin the next. Asked for is 95 % within a
 second for every kind of request; nothing but 200 and 302 may be answered (a conflict is an error
 as well), and afterwards the database must hold exactly what was acknowledged.
 """
@@ -139,12 +139,13 @@ def sign_in(site):
     ]
 
 
-def work_together(reporters, seed=0):
+def work_together(reporters, seed=0, when_begun=lambda: None):
     """Let all begin a draft, then work for the time; only the second is counted."""
     with ThreadPoolExecutor(len(reporters)) as pool:
         list(pool.map(Reporter.begin, reporters))
         for reporter in reporters:
             reporter.browser.asked.clear()
+        when_begun()
         begins = time.monotonic()
         chances = [random.Random(f"{seed}-{one.number}") for one in reporters]
         list(pool.map(Reporter.work, reporters, [begins] * len(reporters), chances))
@@ -180,12 +181,10 @@ def print_times(asked, seconds):
     return slow
 
 
-def measure_on(engine):
-    """Run the minute on one engine; gives True when something was lost, doubled or an error."""
-    with reporting_site(engine) as site:
-        reporters = sign_in(site)
-        work_together(reporters)
-        wrong = not_as_acknowledged(reporters, site.people("stored"))
+def measure(site, reporters, engine):
+    """Run the minute and print it; gives True when something was lost, doubled or an error."""
+    work_together(reporters)
+    wrong = not_as_acknowledged(reporters, site.people("stored"))
     asked = [one for reporter in reporters for one in reporter.browser.asked]
     errors = [one for one in asked if one.status not in (200, 302)]
     lost = sum(reporter.browser.lost for reporter in reporters)
@@ -201,8 +200,11 @@ def measure_on(engine):
 
 
 def main():
-    failed = [measure_on(engine) for engine in ENGINES]
-    return any(failed)
+    failed = False
+    for engine in ENGINES:
+        with reporting_site(engine) as site:
+            failed = measure(site, sign_in(site), engine) or failed
+    return failed
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,6 +38,13 @@ class Running:
         self.killed_at.append(time.time())
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+    def kill_a_child(self, chance):
+        """End one of its children; the process itself starts another."""
+        found = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        if children := found.split():
+            with suppress(ProcessLookupError):
+                os.kill(int(chance.choice(children)), signal.SIGKILL)
 
     def stop(self):
         if self.process and self.process.poll() is None:
