@@ -202,6 +202,13 @@ EMAIL_FILE_PATH = DATA_DIR / "mail"
 # this machine. Only there, and where no mail server is set, the outbox is shown in the browser.
 SHOWS_MAIL = env.text("DEMONSTRATION") == "yes" and not EMAIL_HOST and not SECURE
 
+# Reminders: at most so many messages a person and month.
+ASKING_CAP = int(env.text("REMINDERS_A_MONTH", "4"))
+# What the worker runs once a day, after this hour in the time zone above. Each of these commands
+# can be run twice on a day without harm.
+DAILY = ["ask"]
+DAILY_AFTER_HOUR = int(env.text("DAILY_AFTER_HOUR", "7"))
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

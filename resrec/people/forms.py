@@ -1,7 +1,10 @@
 """What people may say about themselves."""
 
 from django import forms
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
+
+from resrec.people.models import MailChoices
 
 # Languages name themselves, so that their speakers find them.
 LANGUAGES = [("en", "English"), ("fr", "Français"), ("es", "Español")]
@@ -18,6 +21,23 @@ class ProfileForm(forms.Form):
     agrees_to_be_named = forms.BooleanField(
         label=_("I agree that my name is shown in public where I am a focal point."),
         required=False,
+    )
+
+
+class MailChoicesForm(forms.Form):
+    """How often a person is reminded, and on which days of the week never."""
+
+    frequency = forms.ChoiceField(
+        label=_("Reminders to report"),
+        choices=MailChoices.Frequency.choices,
+        help_text=_("All that is open for you comes in one message."),
+    )
+    quiet_weekdays = forms.TypedMultipleChoiceField(
+        label=_("No reminders on"),
+        choices=[*WEEKDAYS.items()],
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
 
 

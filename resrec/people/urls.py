@@ -13,4 +13,7 @@ urlpatterns = [
     path("sign-out/", views.sign_out, name="sign_out"),
     path("welcome/", views.welcome, name="welcome"),
     path("profile/", views.profile, name="profile"),
+    path("profile/mail/", views.mail_choices, name="mail_choices"),
+    path("profile/calendar/", views.calendar_renewal, name="calendar_renewal"),
+    path("unsubscribe/<str:token>/", views.unsubscribe, name="unsubscribe"),
 ]

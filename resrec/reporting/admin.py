@@ -16,8 +16,11 @@ from resrec.reporting.models import (
     Holder,
     ImplementationStatus,
     ProgressReport,
+    QuietDay,
     ReportingCycle,
+    Rung,
 )
+from resrec.reporting.models.asking import lay_ladder
 
 admin.site.register([ActivityKind, ActivityStatus, FocalRole], VocabularyAdmin)
 
@@ -27,13 +30,30 @@ class ImplementationStatusAdmin(VocabularyAdmin):
     list_display = ["code", "label_en", "label_fr", "label_es", "on_scale", "position"]
 
 
+class RungInline(admin.TabularInline):
+    model = Rung
+    extra = 0
+
+
 @admin.register(ReportingCycle)
 class ReportingCycleAdmin(OfficersAdmin):
     """Each year's Congress under report, and the days on which its cycle opens and closes."""
 
-    list_display = ["year", "collection", "assembly", "opens_on", "closes_on"]
+    list_display = ["year", "collection", "assembly", "opens_on", "closes_on", "reports_due_on"]
     list_filter = ["collection"]
     list_select_related = ["collection", "assembly"]
+    inlines = [RungInline]
+
+    def save_related(self, request, form, formsets, change):
+        """A date that is set for the first time brings the usual reminders with it."""
+        super().save_related(request, form, formsets, change)
+        if "reports_due_on" in form.changed_data:
+            lay_ladder(form.instance)
+
+
+@admin.register(QuietDay)
+class QuietDayAdmin(OfficersAdmin):
+    list_display = ["day", "name"]
 
 
 class VacancyFilter(admin.SimpleListFilter):

@@ -110,6 +110,7 @@ def test_the_administration_stands_it_too(name, nasty, asked):
 # What a person fills in: the row of the access table, who, and what a browser sends along.
 FORMS = [
     ("profile", "reporter", {"language": "en", "agrees_to_be_named": "on"}),
+    ("mail_choices", "reporter", {"frequency": "weekly", "quiet_weekdays": "2"}),
     ("welcome", "stranger", {"constituent": "A trust", "message": "Please."}),
     ("sign_in", "nobody", {"next": "/en/"}),
     ("comparison", "nobody", {"title": "Rivers", "draft": "1. Asks for rivers.", "language": "en"}),

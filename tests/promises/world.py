@@ -10,6 +10,7 @@ from resrec.library.correcting import set_values
 from resrec.library.models import Citation, Followed, Original, Resolution, ResourceDocument
 from resrec.library.originals import read_pasted
 from resrec.library.paragraph_trees import store
+from resrec.people.models import MailChoices
 from resrec.people.personal_links import personal_link
 from resrec.reporting.models import (
     ActivityReport,
@@ -18,6 +19,7 @@ from resrec.reporting.models import (
     ProgressReport,
     ReportingCycle,
 )
+from resrec.reporting.models.asking import lay_ladder
 from resrec.reporting.short_answers import answer
 
 
@@ -69,6 +71,7 @@ def build(cast, report_of):
         asked=asked,
         asked_post=asked.post,
         bulk_step=BulkStep.objects.create(verb="charge", by=cast.officer, changes=[]),
+        choices=_chosen(cast),
         document=ResourceDocument.objects.create(
             page="reporting",
             language="en",
@@ -84,6 +87,14 @@ def _asked(cast):
         resolution=cast.resolution, role_id="member", constituent=cast.other_member
     )
     return post.invite(cast.other_reporter, by=cast.officer)
+
+
+def _chosen(cast):
+    """The reporter's choices of mail; reports of the cycle are due."""
+    cast.cycle.reports_due_on = cast.cycle.closes_on
+    cast.cycle.save()
+    lay_ladder(cast.cycle)
+    return MailChoices(person=cast.reporter)
 
 
 def _on_behalf(cast):

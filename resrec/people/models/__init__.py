@@ -2,6 +2,7 @@
 
 from resrec.people.models.constituent import Constituent, ConstituentKind, ConstituentName
 from resrec.people.models.country import Country, CountryName
+from resrec.people.models.mail_choices import MailChoices
 from resrec.people.models.membership import Membership
 from resrec.people.models.personal_link import Asking, PersonalLink
 from resrec.people.models.term import Term
@@ -14,6 +15,7 @@ __all__ = [
     "ConstituentName",
     "Country",
     "CountryName",
+    "MailChoices",
     "Membership",
     "PersonalLink",
     "Term",

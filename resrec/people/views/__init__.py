@@ -1,5 +1,6 @@
 """Pages about people: signing in and out, the welcome, the profile."""
 
+from resrec.people.views.mail_choices import calendar_renewal, mail_choices, unsubscribe
 from resrec.people.views.personal_link import (
     personal_link,
     personal_link_fresh,
@@ -10,6 +11,8 @@ from resrec.people.views.sign_in import sign_in, sign_in_failed, sign_out, signe
 from resrec.people.views.welcome import welcome
 
 __all__ = [
+    "calendar_renewal",
+    "mail_choices",
     "personal_link",
     "personal_link_fresh",
     "profile",
@@ -18,5 +21,6 @@ __all__ = [
     "sign_in_failed",
     "sign_out",
     "signed_in",
+    "unsubscribe",
     "welcome",
 ]

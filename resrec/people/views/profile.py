@@ -1,11 +1,13 @@
 """What the site knows about the person who reads it."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _, override
 
-from resrec.people.forms import ProfileForm
+from resrec.people.forms import MailChoicesForm, ProfileForm
+from resrec.people.models import MailChoices
 
 
 def profile(request):
@@ -18,9 +20,17 @@ def profile(request):
         with override(person.language):
             messages.success(request, _("Your profile has been saved."))
             return redirect(reverse("profile"))
+    choices = MailChoices.of(person)
     context = {
         "form": form,
+        "mail_form": MailChoicesForm(initial=_chosen(choices)),
+        "choices": choices,
+        "origin": settings.ORIGIN,
         "memberships": person.memberships_today,
         "posts": person.posts.in_force().select_related("post__resolution", "post__role"),
     }
     return render(request, "people/profile.html", context)
+
+
+def _chosen(choices):
+    return {"frequency": choices.frequency, "quiet_weekdays": choices.quiet_weekdays}

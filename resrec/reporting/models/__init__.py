@@ -2,6 +2,7 @@
 
 from resrec.reporting.models.activity import Activity, Evidence, FutureActivity, Partner
 from resrec.reporting.models.activity_report import ActivityReport, ReportedText
+from resrec.reporting.models.asking import QuietDay, Reminder, Rung
 from resrec.reporting.models.cycle import ReportingCycle
 from resrec.reporting.models.desk import BulkStep, Charge, SetAside
 from resrec.reporting.models.focal_point import FocalPoint, Holder
@@ -35,9 +36,12 @@ __all__ = [
     "PartnerKind",
     "ProgressPartner",
     "ProgressReport",
+    "QuietDay",
     "Quotation",
+    "Reminder",
     "ReportedText",
     "ReportingCycle",
+    "Rung",
     "SetAside",
     "Statement",
 ]

@@ -36,6 +36,13 @@ class ReportingCycle(models.Model):
     )
     opens_on = models.DateField(_("opens on"), null=True, blank=True)
     closes_on = models.DateField(_("closes on"), null=True, blank=True)
+    reports_due_on = models.DateField(
+        _("reports are due on"),
+        null=True,
+        blank=True,
+        help_text=_("Reminders are counted from this day; without it nobody is reminded."),
+    )
+    asking_paused = models.BooleanField(_("reminders are paused"), default=False, editable=False)
 
     objects = ReportingCycleQuerySet.as_manager()
 

@@ -5,8 +5,10 @@ import signal
 import threading
 import time
 
+from django.conf import settings
 from django.core.management import BaseCommand, call_command
 from django.db import DatabaseError, close_old_connections
+from django.utils import timezone
 
 from resrec.journal.outbox import send_due
 
@@ -28,6 +30,7 @@ class Command(BaseCommand):
     def handle(self, *args, once, **options):
         if once:
             tidy()
+            run_daily(None)
             self.stdout.write(f"Sent: {send_due()}")
             return
         stopping = threading.Event()
@@ -41,13 +44,14 @@ def work_until(stopping):
 
     While there is more than one look can send, there is no pause.
     """
-    tidied = None
+    tidied = day_done = None
     while not stopping.is_set():
         close_old_connections()
         try:
             if tidied is None or time.monotonic() - tidied > TIDY_EVERY:
                 tidy()
                 tidied = time.monotonic()
+            day_done = run_daily(day_done)
             if send_due(limit=BATCH) == BATCH:
                 continue  # there may be more
         except DatabaseError as error:
@@ -58,3 +62,22 @@ def work_until(stopping):
 def tidy():
     """Clear away what has expired."""
     call_command("clearsessions", verbosity=0)
+
+
+def run_daily(day_done):
+    """Run the commands of the day unless they have run on it; gives the last day that is done.
+
+    The day and its hour are those of the site's time zone. A worker that starts anew runs them
+    again, which does no harm; one that was down runs them late, once.
+    """
+    now = timezone.localtime()
+    if now.date() == day_done or now.hour < settings.DAILY_AFTER_HOUR:
+        return day_done
+    for name in settings.DAILY:
+        try:
+            call_command(name)
+        except DatabaseError:
+            raise
+        except Exception:  # mail must go on; the next day, or a new start, tries again
+            log.exception("the daily command %s failed", name)
+    return now.date()

@@ -1,0 +1,1 @@
+"""Asking for reports: which rung is due, what is missing, whom to ask, in which words."""
