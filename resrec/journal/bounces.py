@@ -66,7 +66,7 @@ def read_report(content):
     if status is None or not message_id:
         return None
     # Its payload is blocks of fields: the first about the message, the others one a recipient.
-    blocks = status.get_payload() if status.is_multipart() else []
+    blocks = list(status.walk())[1:]
     recipients = [block for block in blocks if block["Action"]]
     if not recipients:
         return None

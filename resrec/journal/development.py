@@ -44,7 +44,7 @@ def development_mail(request):
 
 
 @only_in_development
-@csp_update({"frame-src": ["'self'"]})
+@csp_update({"frame-src": ["'self'"]})  # type: ignore[arg-type]
 def development_message(request, pk):
     mail = get_object_or_404(Mail, pk=pk)
     return render(request, "development/message.html", {"mail": mail, "headers": headers_of(mail)})
@@ -52,7 +52,7 @@ def development_message(request, pk):
 
 @only_in_development
 @xframe_options_sameorigin
-@csp_replace(
+@csp_replace(  # type: ignore[arg-type]
     {
         "default-src": ["'none'"],
         "style-src": ["'unsafe-inline'"],
