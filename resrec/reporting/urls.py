@@ -13,6 +13,7 @@ from resrec.reporting.views import (
     open_points,
     paper,
     post,
+    reported_texts,
     review,
 )
 
@@ -33,6 +34,12 @@ activity_report_urls = [
     path(f"{report}/form.docx", paper.report_as_word, name="report_as_word"),
     path(f"{report}/print/", paper.report_to_print, name="report_to_print"),
     path("reports/filled-form/", paper.report_from_paper, name="report_from_paper"),
+    path(f"{report}/texts/", reported_texts.report_texts, name="report_texts"),
+    path(
+        f"{report}/started-from-last/",
+        reported_texts.report_started_from_last,
+        name="report_started_from_last",
+    ),
     path(f"{report}/autosave/", draft.report_autosave, name="report_autosave"),
     path(f"{report}/submission/", draft.report_submission, name="report_submission"),
     path(f"{report}/discard/", draft.report_discard, name="report_discard"),

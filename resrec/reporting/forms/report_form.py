@@ -37,6 +37,8 @@ GROUPS = {
         Committees,
     )
 }
+# What is needed takes so long (a journey types it), and each further question about so much.
+MINUTES_NEEDED, SECONDS_A_QUESTION = 2, 20
 ROW_COUNT = re.compile(r"[0-9]{1,3}")
 ROW = re.compile(rf"({'|'.join(GROUPS)})-\d{{1,3}}")
 
@@ -59,6 +61,15 @@ class ReportForm:
     @property
     def is_bound(self):
         return self.data is not None
+
+    @property
+    def minutes_for_all(self):
+        """How long it takes to answer everything that the page asks, not only what is needed."""
+        asked = [one for one in self.own.visible_fields() if not one.name.startswith("private_")]
+        asked += [
+            field for group in self.formsets for row in group for field in row.visible_fields()
+        ]
+        return MINUTES_NEEDED + round(len(asked) * SECONDS_A_QUESTION / 60)
 
     def _bind(self):
         self.own = OwnWords(self.data, self.files, instance=self.report)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from resrec.library.codes import look_up
 from resrec.library.models import Resolution
+from resrec.reporting.beginning import known_already
 from resrec.reporting.forms.judgement import ReturnForm
 from resrec.reporting.forms.new_report import NewReportForm
 from resrec.reporting.forms.on_behalf import AnswerForm, ObjectionForm
@@ -64,6 +65,7 @@ def report_new(request):
         constituent=form.cleaned_data["constituent"],
         series=form.cleaned_data["series"],
         language=get_language(),
+        **known_already(form.cleaned_data["text"], by=request.user),
     )
     return redirect("report_edit", report.pk)
 

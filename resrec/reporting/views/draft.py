@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from resrec.reporting.beginning import last_report
 from resrec.reporting.drafting import StaleCopy
 from resrec.reporting.forms.comparison import differences
 from resrec.reporting.forms.report_form import ReportForm
@@ -103,10 +104,14 @@ def report_discard(request, pk):
 
 
 def edit_page(request, form):
+    # Read anew: the page may just have added a text.
+    reported = form.report.reported_texts.prefetch_related("resolution__texts")
     context = {
         "form": form,
         "report": form.report,
-        "texts": [reported.resolution for reported in form.report.reported_texts.all()],
+        "texts": [one.resolution for one in reported.select_related("resolution__assembly__kind")],
+        "typed_text": request.POST.get("add_text", "")[:100],
+        "last": last_report(form.report),
     }
     return render(request, "activity_reports/edit.html", context)
 
