@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _, ngettext
 from resrec.library.models import Resolution
 from resrec.people.models import Constituent
 from resrec.reporting.models import ActivityReport, ProgressReport, Quotation, ReportedText
+from resrec.reporting.models.activity_report import Status as ReportStatus
 from resrec.reporting.models.progress_report import Status
 from resrec.reporting.synthesis import sources_by_text
 
