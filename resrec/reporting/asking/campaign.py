@@ -1,5 +1,6 @@
 """The asking of one cycle as officers see it: the ladder, who is silent, what went out."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -63,24 +64,22 @@ class Campaign:
             for step in self.situation.ladder
         ]
 
-    @cached_property
-    def silent_texts(self):
-        """The texts with silent teams, in order; `describe` gives what a page shows of some."""
-        return list({team.text.pk: team.text for team in self.silent_teams}.values())
-
-    def describe(self, texts):
-        """Give the Silent of each of these texts."""
-        live = Resolution.objects.filter(pk__in=[text.pk for text in texts])
+    def describe(self, teams):
+        """Give the Silent of the texts of these teams, in their order."""
+        by_text = defaultdict(list)
+        for team in teams:
+            by_text[team.text].append((team, self._next(team)))
+        live = Resolution.objects.filter(pk__in=[text.pk for text in by_text])
         open_ones = uncovered(self.cycle, live)
         asked = self._addressees([p.pk for found in open_ones.values() for p in found])
         return [
             Silent(
                 text,
-                [(team, self._next(team)) for team in self.silent_teams if team.text == text],
+                theirs,
                 open_ones.get(text.pk, []),
                 sorted({name for p in open_ones.get(text.pk, []) for name in asked.get(p.pk, ())}),
             )
-            for text in texts
+            for text, theirs in by_text.items()
         ]
 
     def _next(self, team):

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from resrec.journal.models import Entry, Mail
 from resrec.people.models import MailChoices
+from resrec.reporting.asking.digest import ask
+from resrec.reporting.asking.ladder import Quiet
 from resrec.reporting.models import Rung
 from resrec.reporting.tests.asking import give_post
 
@@ -40,6 +42,12 @@ def test_it_says_who_is_silent_and_how_many_each_rung_asks(page, cast, report_of
     assert '<td class="n">2</td>' in shown
     report_of(results="Bridges.", status="submitted")
     assert "2 are silent" in page()
+
+
+def test_it_says_what_was_sent(page, cast):
+    day = Quiet().next_after(timezone.localdate() + timedelta(days=11))
+    assert ask(day) == 1
+    assert "1 person, posts asked about: 1" in page()
 
 
 def test_pausing_and_going_on_are_in_the_journal(page, cast):

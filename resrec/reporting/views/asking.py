@@ -16,7 +16,7 @@ from resrec.reporting.models import FocalPoint, ReportingCycle
 from resrec.reporting.models.asking import pause, resume
 from resrec.web.permission import require
 
-TEXTS_A_PAGE = 20
+TEAMS_A_PAGE = 40
 
 
 def _cycle(request, assembly, year):
@@ -28,7 +28,7 @@ def _cycle(request, assembly, year):
 @require_safe
 def asking(request, assembly, year):
     campaign = Campaign(_cycle(request, assembly, year))
-    page = Paginator(campaign.silent_texts, TEXTS_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(campaign.silent_teams, TEAMS_A_PAGE).get_page(request.GET.get("page"))
     context = {"campaign": campaign, "cycle": campaign.cycle, "page": page}
     context["silent"] = campaign.describe(page.object_list)
     return render(request, "asking/page.html", context)
