@@ -128,8 +128,8 @@ class ActivityReport(OnBehalf, Answering, Involvement):
     @classmethod
     @journalled()
     def begin(cls, *, by, constituent, resolution, language, series=None, **known):
-        """Open the draft of a new report and give it. `series` (a UUID) comes from the page that
-        asked: the same page sent twice gives the one draft there is. `known` are columns that nobody has to be asked for (see `beginning`).
+        """Open the draft of a new report and give it. A page sent twice with one `series` (UUID)
+        gives one draft. `known` are columns that nobody has to be asked for (see `beginning`).
         """
         report, is_new = cls.objects.get_or_create(
             series=series or uuid.uuid4(),

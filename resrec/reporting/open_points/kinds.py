@@ -94,9 +94,13 @@ def in_work(cycle):
 
 def without_sources(cycle):
     """Texts on which nothing was handed in for the cycle's year, whatever became of it."""
-    said = ReportedText.objects.filter(
-        report__period_to__year__gte=cycle.year, report__submitted_at__isnull=False
-    ).exclude(report__status="withdrawn")
+    said = (
+        ReportedText.objects.filter(
+            report__period_to__year__gte=cycle.year, report__submitted_at__isnull=False
+        )
+        .exclude(report__status=ReportStatus.WITHDRAWN)
+        .exclude(report__status="withdrawn")
+    )
     told = ProgressReport.objects.filter(cycle=cycle).values("resolution")
     for text in _texts(cycle).exclude(pk__in=said.values("resolution")).exclude(pk__in=told):
         yield _on_text("without_sources", text, text.get_absolute_url())
