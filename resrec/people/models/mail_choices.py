@@ -88,7 +88,7 @@ class MailChoices(models.Model):
     @classmethod
     def by_calendar_token(cls, token):
         """The choices of whose calendar this is, or None: not ours, or renewed since."""
-        pk, number = _read(token, CALENDAR) or (None, None)
+        pk, number = _read(token, CALENDAR) or (0, 0)
         person = User.objects.filter(pk=pk, is_active=True).first()
         choices = person and cls.of(person)
         return choices if choices and choices.calendar_number == number else None
