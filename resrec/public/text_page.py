@@ -142,7 +142,7 @@ def activity_reports_by_year(text):
     """Give a YearOfReports for each year with accepted reports, newest first; None comes last."""
     reports = (
         ActivityReport.objects.current()
-        .on(text)
+        .accepted_on(text)
         .select_related("constituent__merged_into", "constituent__kind", "repeats")
     )
     newest_first = sorted(reports, key=lambda report: report.year or 0, reverse=True)

@@ -19,6 +19,7 @@ ACTIVITY_REPORT = [
     "series",
     "version",
     "replaces_id",
+    "taken_from_id",
     "constituent_id",
     "constituent_term",
     "language",

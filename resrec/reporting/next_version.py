@@ -1,13 +1,16 @@
 """The next version of a report: the same words as a draft, rows under their same keys."""
 
+from uuid import uuid4
+
 from django.db.models import Max
 
 from resrec.reporting.models.activity_report import ActivityReport, Status
 from resrec.reporting.models.progress_report import ProgressReport, Status as ProgressStatus
+from resrec.reporting.models.reported_text import ReportedText
 
 # What belongs to a version and not to its words.
 OF_THE_VERSION = {"id", "status", "version", "replaces", "revision", "saved_at"}
-OF_THE_VERSION |= {"submitted_at", "entered_by", "origin", "kind", "repeats"}
+OF_THE_VERSION |= {"submitted_at", "entered_by", "origin", "kind", "repeats", "taken_from"}
 OF_THE_ACCOUNT = OF_THE_VERSION | {"published_at", "published_by", "notice"}
 
 
@@ -15,19 +18,31 @@ def copy_of(report, *, by):
     """Give a saved draft that replaces `report`, with its words, rows, texts and files' names.
 
     The draft is of a full report, whatever it replaces: who corrects an answer writes it out.
+    Texts on which an accepted report was returned have gone their own way.
     """
+    texts = report.reported_texts.all()
+    accepted = [one for one in texts if one.verdict == ReportedText.Verdict.ACCEPTED]
+    return _draft_of(report, accepted or texts, by=by, version=report.version + 1, replaces=report)
+
+
+def copy_for_returned(report, *, by):
+    """Give a saved draft, version 1 of its own, on the texts on which `report` was returned."""
+    return _draft_of(
+        report, report.returned_texts, by=by, version=1, series=uuid4(), taken_from=report
+    )
+
+
+def _draft_of(report, texts, *, by, **of_the_version):
     draft = ActivityReport.objects.create(
-        **_words(report, without=OF_THE_VERSION),
+        **_words(report, without=OF_THE_VERSION) | of_the_version,
         status=Status.DRAFT,
-        version=report.version + 1,
-        replaces=report,
         entered_by=by,
     )
     draft.scopes.set(report.scopes.all())
     draft.countries.set(report.countries.all())
     for rows in (report.activities, report.future_activities, report.partners, report.evidence):
         _copy_rows(rows.all(), report=draft)
-    for reported in report.reported_texts.all():
+    for reported in texts:
         copied = draft.reported_texts.create(resolution_id=reported.resolution_id)
         copied.paragraphs.set(reported.paragraphs(manager="ever").all())
     return draft

@@ -25,6 +25,7 @@ def pointed_at(resolution):
     """
     reports = ReportedText.paragraphs.through.objects.filter(
         reportedtext__resolution=resolution,
+        reportedtext__verdict=ReportedText.Verdict.ACCEPTED,
         reportedtext__report__in=ActivityReport.objects.current().values("pk"),
     )
     statements = Statement.paragraphs.through.objects.filter(

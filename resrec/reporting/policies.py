@@ -77,18 +77,33 @@ class ActivityReportPolicy:
     @property
     def can_judge(self):
         """Accept it or return it."""
-        return self.report.status == ReportStatus.SUBMITTED and self.judges
+        return self.report.status == ReportStatus.SUBMITTED and bool(self.texts_to_judge)
+
+    @property
+    def reads_reasons(self):
+        """What was asked for is for its people and its readers at work, never for the public."""
+        return self.reads_private or self.report.status == ReportStatus.RETURNED
 
     @property
     def judges(self):
-        """An officer, or the Secretariat's focal point for all its texts."""
+        """An officer, or the Secretariat's focal point for one of its texts."""
+        return bool(self._texts_led)
+
+    @property
+    def texts_to_judge(self):
+        """The ReportedTexts whose verdict is this person's to give and still open."""
+        return [one for one in self._texts_led if not one.verdict]
+
+    @cached_property
+    def _texts_led(self):
         if not self.user.is_authenticated:
-            return False
+            return []
+        texts = list(self.report.reported_texts.all())
         if self.user.is_officer:
-            return True
-        texts = self.report.resolutions.all()
+            return texts
         held = resolutions_held_by(self.user, leading=True)
-        return bool(texts) and not texts.exclude(pk__in=held).exists()
+        held = set(held.filter(pk__in=[one.resolution_id for one in texts]).values_list("pk"))
+        return [one for one in texts if (one.resolution_id,) in held]
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,11 @@ from resrec.journal.outbox import post
 from resrec.people.models import Membership, User
 from resrec.people.periods import in_force
 from resrec.reporting.models.focal_point import LEAD, Holder
+from resrec.reporting.models.reported_text import ReportedText
 from resrec.reporting.objection_notices import entered_on_behalf
 
 MAIL = "activity_reports/mail"
+Verdict = ReportedText.Verdict
 
 
 def submitted(report, *, by):
@@ -25,14 +27,20 @@ def submitted(report, *, by):
 
 
 def accepted(report):
+    texts = [one for one in report.reported_texts.all() if one.verdict == Verdict.ACCEPTED]
     for person in _writers(report):
-        post(person, f"{MAIL}/accepted", report=report)
+        post(person, f"{MAIL}/accepted", report=report, codes=_codes(texts))
 
 
-def returned(report, *, reason, draft):
-    """Tell what should be changed, and where the next version waits as a draft."""
+def returned(report, *, draft):
+    """Tell what should be changed, passage by passage, and where the draft waits."""
+    codes = _codes(draft.reported_texts.all())
     for person in _writers(report):
-        post(person, f"{MAIL}/returned", report=report, reason=reason, draft=draft)
+        post(person, f"{MAIL}/returned", report=report, draft=draft, codes=codes)
+
+
+def _codes(texts):
+    return ", ".join(one.resolution.label for one in texts)
 
 
 def _officers():

@@ -17,13 +17,17 @@ QUESTIONS = {
 
 @dataclass(frozen=True)
 class Part:
-    """One field of prose. `is_hidden`: there are words, and this reader may not see them."""
+    """One field of prose. `is_hidden`: there are words, and this reader may not see them.
+
+    `asking` is the field in which who judges the report asks for a change of it, else None.
+    """
 
     id: str
     label: str
     text: str
     is_private: bool
     is_hidden: bool
+    asking: object = None
 
 
 @dataclass(frozen=True)
@@ -36,10 +40,14 @@ class Involved:
 
 
 class Reading:
-    """A report for one kind of reader; `with_private` for its own people and who judges it."""
+    """A report for one kind of reader; `with_private` for its own people and who judges it.
 
-    def __init__(self, report, *, with_private):
+    `returning` is the ReturnForm whose fields stand beside the passages, for who judges it.
+    """
+
+    def __init__(self, report, *, with_private, with_reasons=False, returning=None):
         self.report, self.with_private = report, with_private
+        self.with_reasons, self.returning = with_reasons, returning
         self._never_public = never_public(report)
 
     @property
@@ -52,6 +60,7 @@ class Reading:
                 text="" if self._hides(name) else getattr(self.report, name),
                 is_private=name in self._never_public,
                 is_hidden=self._hides(name) and bool(getattr(self.report, name)),
+                asking=self._asking(name),
             )
             for name in NARRATIVE
         ]
@@ -81,11 +90,20 @@ class Reading:
             for question, kind in QUESTIONS.items()
         ]
 
+    @cached_property
+    def reasons(self):
+        """(label, address, words) of what was asked to change; "" is the whole."""
+        return self.report.changes_asked if self.with_reasons else []
+
+    def _asking(self, field):
+        return self.returning.about(field) if self.returning else None
+
     def _rows(self, noun, rows):
-        """Rows of a group, with the `id` and `is_private` of their passages."""
+        """Rows of a group, with the `id`, `is_private` and `asking` of their passages."""
         found = []
         for row in rows:
             field = f"{noun}:{row.key}/description"
+            row.asking = self._asking(field)
             row.fragment, row.is_private = passage_id(field), field in self._never_public
             if not self._hides(field):
                 found.append(row)

@@ -44,7 +44,10 @@ def holdings():
     `progress_reports` (published, one a text and cycle).
     """
     texts = _by_collection(Resolution.objects, "assembly", **OF_TEXTS)
-    reported = ReportedText.objects.filter(report__in=ActivityReport.objects.current().in_full())
+    reported = ReportedText.objects.filter(
+        report__in=ActivityReport.objects.current().in_full(),
+        verdict=ReportedText.Verdict.ACCEPTED,
+    )
     reports = _by_collection(
         reported, "resolution__assembly", activity_reports=Count("report", distinct=True)
     )

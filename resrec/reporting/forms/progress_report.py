@@ -203,7 +203,7 @@ class PassageForm(BenchForm):
     def clean_passage(self):
         """Give the report and the field."""
         number, _slash, field = self.cleaned_data["passage"].partition("/")
-        reports = ActivityReport.objects.accepted().on(self.account.resolution_id)
+        reports = ActivityReport.objects.accepted().accepted_on(self.account.resolution_id)
         source = reports.filter(pk=number).first() if number.isdecimal() else None
         if source is None:
             raise forms.ValidationError(_("That report is not among the accepted ones."))

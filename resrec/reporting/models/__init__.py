@@ -1,7 +1,7 @@
 """Reporting: Activity Reports, the focal points who read them, and yearly Progress Reports."""
 
 from resrec.reporting.models.activity import Activity, Evidence, FutureActivity, Partner
-from resrec.reporting.models.activity_report import ActivityReport, ReportedText
+from resrec.reporting.models.activity_report import ActivityReport
 from resrec.reporting.models.asking import QuietDay, Reminder, Rung
 from resrec.reporting.models.cycle import ReportingCycle
 from resrec.reporting.models.desk import BulkStep, Charge, SetAside
@@ -9,6 +9,8 @@ from resrec.reporting.models.focal_point import FocalPoint, Holder
 from resrec.reporting.models.involvement import Answer, PartnerKind, ProgressPartner
 from resrec.reporting.models.objection import Objection
 from resrec.reporting.models.progress_report import ProgressReport
+from resrec.reporting.models.reported_text import ReportedText
+from resrec.reporting.models.return_reason import ReturnReason
 from resrec.reporting.models.statement import Quotation, Statement
 from resrec.reporting.models.vocabularies import (
     ActivityKind,
@@ -41,6 +43,7 @@ __all__ = [
     "Reminder",
     "ReportedText",
     "ReportingCycle",
+    "ReturnReason",
     "Rung",
     "SetAside",
     "Statement",

@@ -16,9 +16,9 @@ from resrec.people.models import Constituent, Country
 from resrec.reporting import report_notices
 from resrec.reporting.models.activity_report_sets import ActivityReportQuerySet, Status
 from resrec.reporting.models.involvement import Involvement
+from resrec.reporting.models.judging import Judging
 from resrec.reporting.models.objection import OnBehalf
 from resrec.reporting.models.passages import passages_of
-from resrec.reporting.models.reported_text import ReportedText
 from resrec.reporting.models.short_answer import SAME_NEEDS_EARLIER, Answering, Kind
 from resrec.rules import RuleBroken
 
@@ -31,7 +31,7 @@ MOVES = {
 }
 
 
-class ActivityReport(OnBehalf, Answering, Involvement):
+class ActivityReport(Judging, OnBehalf, Answering, Involvement):
     """One version of a report. Versions of one report share `series`; submitted is frozen.
 
     `private_fields` holds addresses of passages that are never public nor quoted; the contact
@@ -221,26 +221,6 @@ class ActivityReport(OnBehalf, Answering, Involvement):
             report_notices.submitted(self, by=by)
 
     @journalled()
-    def accept(self, *, by, at=None):
-        """Accept the report on each of its texts that still waits for a verdict."""
-        self._judge(ReportedText.Verdict.ACCEPTED, by=by, at=at)
-        self._move_to(Status.ACCEPTED, by=by, at=at)
-        if self._is_news(at):
-            report_notices.accepted(self)
-
-    @journalled()
-    def send_back(self, *, by, reason, at=None):
-        """Return the report with a reason; give the next version, which opens as a draft."""
-        if not reason.strip():
-            raise RuleBroken(_("Say what should be changed, so that the reporter can act on it."))
-        self._judge(ReportedText.Verdict.RETURNED, by=by, at=at, reason=reason.strip())
-        self._move_to(Status.RETURNED, by=by, at=at)
-        draft = self._open_next_version(by=by, at=at)
-        if self._is_news(at):
-            report_notices.returned(self, reason=reason.strip(), draft=draft)
-        return draft
-
-    @journalled()
     def correct(self, *, by, at=None):
         """Open the next version of a report that was judged, or give the draft that is open."""
         if self.status not in (Status.ACCEPTED, Status.RETURNED):
@@ -270,10 +250,6 @@ class ActivityReport(OnBehalf, Answering, Involvement):
     def _is_news(self, at):
         """Whether people are told: not of what is dated back, nor of imported pages."""
         return at is None and self.origin == self.Origin.PERSON
-
-    def _judge(self, verdict, *, by, at=None, reason=""):
-        waiting = self.reported_texts.filter(verdict=ReportedText.Verdict.WAITING)
-        waiting.update(verdict=verdict, decided_by=by, decided_at=at or self._now(), reason=reason)
 
     def _open_next_version(self, *, by, at=None):
         from resrec.reporting.next_version import copy_of

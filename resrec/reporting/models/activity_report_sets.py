@@ -93,20 +93,29 @@ class ActivityReportQuerySet(models.QuerySet):
 
     def after_return(self):
         """Drafts that take up again what was returned."""
-        return self.drafts().filter(replaces__status=Status.RETURNED)
+        taken_up = Q(replaces__status=Status.RETURNED) | Q(taken_from__isnull=False)
+        return self.drafts().filter(taken_up)
 
     def to_judge(self, user):
-        """Submitted reports that wait for this person: lead of all their texts, or an officer."""
+        """Submitted reports with a text whose verdict is this person's to give: its Secretariat
+        lead's, or an officer's."""
         if user.is_officer:
             return self.submitted()
-        held = resolutions_held_by(user, leading=True)
-        texts = ReportedText.objects.all()
-        led = texts.filter(resolution__in=held).values("report")
-        of_others = texts.exclude(resolution__in=held).values("report")
-        return self.submitted().filter(pk__in=led).exclude(pk__in=of_others)
+        waiting = ReportedText.objects.filter(
+            verdict=ReportedText.Verdict.WAITING,
+            resolution__in=resolutions_held_by(user, leading=True),
+        )
+        return self.submitted().filter(pk__in=waiting.values("report"))
 
     def on(self, resolution):
         return self.filter(reported_texts__resolution=resolution)
+
+    def accepted_on(self, resolution):
+        """Accepted for this text: a report on two may be accepted for one and not the other."""
+        return self.filter(
+            reported_texts__resolution=resolution,
+            reported_texts__verdict=ReportedText.Verdict.ACCEPTED,
+        )
 
     def for_display(self):
         """With what a line in a list needs, in a fixed number of queries."""

@@ -8,12 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from resrec.library.models import Paragraph
 from resrec.reporting.anchors import anchor, locate, passage_id, source_digest
 from resrec.reporting.models.activity import new_key
-from resrec.reporting.models.activity_report import (
-    ActivityReport,
-    ReportedText,
-    Status as ReportStatus,
-)
+from resrec.reporting.models.activity_report import ActivityReport, Status as ReportStatus
 from resrec.reporting.models.progress_report import ProgressReport
+from resrec.reporting.models.reported_text import ReportedText
 from resrec.rules import RuleBroken
 
 CHANGED_MEANWHILE = _("Someone else has changed this statement since you opened it.")

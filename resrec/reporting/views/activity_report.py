@@ -34,13 +34,20 @@ def activity_report(request, pk):
 def report_page(request, report, *, returning=None, objecting=None, answering=None):
     """Draw the report. The others are forms that were refused: of return, objection, answer."""
     policy = ActivityReportPolicy(request.user, report)
+    if returning is None and policy.can_judge:
+        returning = ReturnForm(report, policy.texts_to_judge)
     versions = ActivityReport.objects.visible_to(request.user).filter(series=report.series)
     context = {
         "report": report,
-        "reading": Reading(report, with_private=policy.reads_private),
+        "reading": Reading(
+            report,
+            with_private=policy.reads_private,
+            with_reasons=policy.reads_reasons,
+            returning=returning if policy.can_judge else None,
+        ),
         "policy": policy,
         "versions": versions.order_by("version"),
-        "returning": returning or ReturnForm(),
+        "returning": returning,
         "objecting": objecting or ObjectionForm(),
         "answering": answering or AnswerForm(),
     }

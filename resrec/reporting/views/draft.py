@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from resrec.reporting.beginning import last_report
 from resrec.reporting.drafting import StaleCopy
+from resrec.reporting.forms.asked_changes import asked_changes
 from resrec.reporting.forms.comparison import differences
 from resrec.reporting.forms.report_form import ReportForm
 from resrec.reporting.models import ActivityReport
@@ -112,6 +113,7 @@ def edit_page(request, form):
         "texts": [one.resolution for one in reported.select_related("resolution__assembly__kind")],
         "typed_text": request.POST.get("add_text", "")[:100],
         "last": last_report(form.report),
+        "changes": asked_changes(form),
     }
     return render(request, "activity_reports/edit.html", context)
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from resrec.reporting.forms.judgement import ReturnForm
 from resrec.reporting.models import ActivityReport
+from resrec.reporting.models.activity_report import Status
 from resrec.reporting.policies import ActivityReportPolicy
 from resrec.reporting.views.activity_report import report_page
 from resrec.reporting.views.draft import own_report
@@ -15,38 +16,53 @@ from resrec.web.permission import require
 
 
 def report_to_judge(request, pk):
-    """Find a report that this person may judge; whether it still can be is the model's to say."""
+    """Find a report that this person may judge, and read the form of the verdict.
+
+    Whether it still can be judged is the model's to say.
+    """
     reports = ActivityReport.objects.visible_to(request.user).for_display()
     report = get_object_or_404(reports, pk=pk)
-    require(ActivityReportPolicy(request.user, report).judges)
-    return report
+    policy = ActivityReportPolicy(request.user, report)
+    require(policy.judges)
+    return report, ReturnForm(report, policy.texts_to_judge, request.POST)
 
 
 @require_POST
 def report_acceptance(request, pk):
-    report = report_to_judge(request, pk)
+    report, form = report_to_judge(request, pk)
+    if not form.needs_silence():
+        return report_page(request, report, returning=form)
     try:
-        report.accept(by=request.user)
+        report.accept(by=request.user, texts=form.chosen)
     except RuleBroken as rule:
         messages.error(request, rule)
     else:
-        messages.success(request, _("The report is accepted, and public from now on."))
+        say_what_became(request, report, accepted=True)
     return redirect(report)
 
 
 @require_POST
 def report_return(request, pk):
-    report = report_to_judge(request, pk)
-    form = ReturnForm(request.POST)
-    if not form.is_valid():
+    report, form = report_to_judge(request, pk)
+    if not form.needs_words():
         return report_page(request, report, returning=form)
     try:
-        report.send_back(by=request.user, reason=form.cleaned_data["reason"])
+        report.send_back(by=request.user, **form.verdict)
     except RuleBroken as rule:
-        messages.error(request, rule)
+        form.add_error(None, rule)  # what was typed is shown again
+        return report_page(request, report, returning=form)
+    say_what_became(request, report, accepted=False)
+    return redirect(report)
+
+
+def say_what_became(request, report, *, accepted):
+    """Say what the verdict has done; one that is not the last moves nothing yet."""
+    if report.status == Status.SUBMITTED:
+        messages.success(request, _("Your verdict is noted. The report waits for that of others."))
+    elif accepted:
+        messages.success(request, _("The report is accepted, and public from now on."))
     else:
         messages.success(request, _("The report is returned, and a new draft is open for it."))
-    return redirect(report)
 
 
 @require_POST
