@@ -18,7 +18,7 @@ from functools import partial
 
 from bench import SCALE
 from bench.reporters import SECONDS, measure, not_as_acknowledged, sign_in, work_together
-from bench.reporting_site import reporting_site
+from bench.reporting_site import sites_on
 from bench.site import ENGINES
 
 KILLS = max(2, round(20 * SCALE))
@@ -51,7 +51,6 @@ def drain(site):
     What is claimed now was claimed by a worker that died. That it falls due within a minute is
     looked up rather than waited for; then its moment is brought forward.
     """
-    time.sleep(3)
     latest = datetime.now(UTC) + timedelta(seconds=CLAIM_SECONDS)
     waiting = [mail for mail in site.people("stored")["mails"] if mail["sent_at"] is None]
     hanging = [
@@ -62,7 +61,7 @@ def drain(site):
     deadline = time.monotonic() + DRAIN_SECONDS
     while waiting and time.monotonic() < deadline:
         site.people("hurry")
-        time.sleep(3)
+        time.sleep(1)
         waiting = [mail for mail in site.people("stored")["mails"] if mail["sent_at"] is None]
     return hanging + [f"{mail['message_id']} is never sent" for mail in waiting]
 
@@ -121,8 +120,8 @@ def main():
     reader = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     reader.add_argument("--seed", type=int, default=random.randrange(10_000))
     seed, failed = reader.parse_args().seed, False
-    for engine in ENGINES:
-        with reporting_site(engine) as site:
+    with sites_on(ENGINES) as sites:
+        for engine, site in zip(ENGINES, sites, strict=True):
             reporters = sign_in(site)
             failed = measure(site, reporters, engine) or failed
             # A twentieth is for one engine: what is tried is the same on both.

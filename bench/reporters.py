@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from bench import SCALE
 from bench.browser import Browser, NoAnswer
-from bench.reporting_site import reporting_site
+from bench.reporting_site import sites_on
 from bench.site import ENGINES
 
 REPORTERS = max(10, round(200 * SCALE))
@@ -200,11 +200,12 @@ def measure(site, reporters, engine):
 
 
 def main():
-    failed = False
-    for engine in ENGINES:
-        with reporting_site(engine) as site:
-            failed = measure(site, sign_in(site), engine) or failed
-    return failed
+    with sites_on(ENGINES) as sites:
+        failed = [
+            measure(site, sign_in(site), engine)
+            for engine, site in zip(ENGINES, sites, strict=True)
+        ]
+    return any(failed)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import contextmanager, suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,7 +32,13 @@ class Running:
 
     def start(self):
         command = [sys.executable, *self.arguments]
-        self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment, process_group=0)
+        self.process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=self.environment,
+            stdout=subprocess.DEVNULL,
+            process_group=0,
+        )
 
     def kill(self):
         """End it and its children at once, as a machine that runs out of memory does."""
@@ -86,6 +93,13 @@ class Site:
             command, cwd=ROOT, env=self.environment, stdout=subprocess.PIPE, check=True
         )
         return json.loads(ended.stdout)
+
+
+@contextmanager
+def sites_on(engines):
+    """Give a Site for each engine, made side by side: making a database takes longest."""
+    with ExitStack() as opened, ThreadPoolExecutor(len(engines)) as pool:
+        yield list(pool.map(lambda engine: opened.enter_context(reporting_site(engine)), engines))
 
 
 @contextmanager
