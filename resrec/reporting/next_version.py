@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from django.db.models import Max
 
+from resrec.reporting.anchors import anchor, locate, source_digest
 from resrec.reporting.models.activity_report import ActivityReport, Status
 from resrec.reporting.models.progress_report import ProgressReport, Status as ProgressStatus
 from resrec.reporting.models.reported_text import ReportedText
@@ -51,8 +52,9 @@ def _draft_of(report, texts, *, by, **of_the_version):
 def account_after(account):
     """Give a saved draft that replaces a published Progress Report.
 
-    Statements keep their keys and paragraphs and rest on the same quotations: those of a source
-    that was corrected since stay as they were, and show in amber.
+    Statements keep their keys and paragraphs. Quotations of a source that was corrected since
+    move to its newest version where the same words still stand in the same passage and are
+    public; else they stay as they were, and show in amber for a person to decide.
     """
     same = ProgressReport.objects.filter(resolution=account.resolution_id, cycle=account.cycle_id)
     draft = ProgressReport.objects.create(
@@ -63,13 +65,25 @@ def account_after(account):
     )
     draft.activity_kinds.set(account.activity_kinds.all())
     _copy_rows(account.partners.all(), report=draft)
-    for statement in account.statements.prefetch_related("quotations"):
+    for statement in account.statements.prefetch_related("quotations__source"):
         quotations = list(statement.quotations.all())
         paragraphs = list(statement.paragraphs(manager="ever").all())
         _copy_rows([statement], report=draft)
         statement.paragraphs.set(paragraphs)
-        _copy_rows(quotations, statement=statement)
+        _copy_rows([_on_newest(one) for one in quotations], statement=statement)
     return draft
+
+
+def _on_newest(quotation):
+    """Hold a quotation, unsaved, against the newest accepted version of its source if it can be."""
+    newer = quotation.source.newer_accepted
+    passage = newer and newer.passage(quotation.field)
+    place = passage and locate(passage.text, quotation.exact, quotation.prefix, quotation.suffix)
+    if place:
+        found = anchor(passage.text, quotation.exact, near=place[0])
+        quotation.source, quotation.source_digest = newer, source_digest(passage.text)
+        quotation.prefix, quotation.suffix = found.prefix, found.suffix
+    return quotation
 
 
 def _words(report, *, without):

@@ -5,6 +5,7 @@ Called in the transaction of the step that they tell of.
 
 from resrec.journal.outbox import post
 from resrec.people.models import User
+from resrec.reporting.models.focal_point import LEAD, Holder
 
 MAIL = "progress_reports/mail"
 
@@ -24,24 +25,43 @@ def sent_back(account, *, reason):
 
 def published(account):
     """Tell each person whose report is quoted which statements it supports."""
-    for person, numbers in _supported(account).items():
+    for person, supported in _supported(account).items():
+        numbers = sorted(supported)
         post(
             person,
             f"{MAIL}/published",
             account=account,
-            statements=[str(n) for n in sorted(numbers)],
+            statements=[str(number) for number in numbers],
+            keys=[supported[number] for number in numbers],
         )
 
 
+def source_corrected(report):
+    """Tell those who answer for accounts that rest on it, each account once: the writer, the
+    Secretariat's leads of its text, and the officers."""
+    from resrec.reporting.models.progress_report import ProgressReport
+    from resrec.reporting.where_used import uses_in
+
+    resting = ProgressReport.objects.resting_on_corrected().of_series(report.series)
+    for account, uses in uses_in(resting.for_display(), report.series):
+        leads = Holder.objects.in_force().filter(
+            post__role=LEAD, post__resolution=account.resolution_id, person__is_active=True
+        )
+        told = [account.writer, *(holder.person for holder in leads.select_related("person"))]
+        told = {person for person in told if person and person.is_active}
+        for person in sorted(told | set(User.objects.officers()), key=lambda one: one.pk):
+            post(person, f"{MAIL}/source_corrected", account=account, uses=uses, report=report)
+
+
 def _supported(account):
-    """Give the numbers of the statements that rest on each active person's reports."""
+    """{person: {number: key}} of the statements that rest on each active person's reports."""
     from resrec.reporting.reading import parts_of  # reads the models, which send these messages
 
     statements = [statement for part in parts_of(account) for statement in part.statements]
-    quoted = [(q.source.entered_by_id, s.number) for s in statements for q in s.quotations.all()]
-    people = User.objects.filter(is_active=True).in_bulk({person for person, _number in quoted})
+    quoted = [(q.source.entered_by_id, s) for s in statements for q in s.quotations.all()]
+    people = User.objects.filter(is_active=True).in_bulk({person for person, _said in quoted})
     found = {}
-    for person_id, number in quoted:
+    for person_id, statement in quoted:
         if person_id in people:
-            found.setdefault(people[person_id], set()).add(number)
+            found.setdefault(people[person_id], {})[statement.number] = statement.key
     return found

@@ -49,6 +49,9 @@ def reading(report, user):
         "parts": parts,
         "statement_count": sum(len(part.statements) for part in parts),
         "source_count": sum(len(s.quotations.all()) for part in parts for s in part.statements),
+        "rests_on_corrected": any(
+            q.is_corrected for part in parts for s in part.statements for q in s.quotations.all()
+        ),
         "story": status_story(report),
         "involvement": involvement_of(report),
         "years": statuses(text, published.select_related("cycle", "implementation_status")),

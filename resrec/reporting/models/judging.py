@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
-from resrec.reporting import report_notices
+from resrec.reporting import progress_notices, report_notices
 from resrec.reporting.models.activity_report_sets import Status
 from resrec.reporting.models.reported_text import ReportedText
 from resrec.rules import RuleBroken
@@ -112,6 +112,7 @@ class Judging(models.Model):
         if self._is_news(at):
             if is_accepted:
                 report_notices.accepted(self)
+                progress_notices.source_corrected(self)
             if draft:
                 report_notices.returned(self, draft=draft)
         return draft

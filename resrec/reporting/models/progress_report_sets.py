@@ -1,7 +1,7 @@
 """Sets of Progress Reports: in work, published, and who may read which."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from resrec.reporting.models.focal_point import resolutions_held_by
@@ -38,6 +38,18 @@ class ProgressReportQuerySet(models.QuerySet):
 
     def in_work(self):
         return self.filter(status__in=IN_WORK)
+
+    def of_series(self, series):
+        """Those that quote a report, in whatever version."""
+        return self.filter(statements__quotations__source__series=series).distinct()
+
+    def resting_on_corrected(self):
+        """In work or standing, with a statement whose source has an accepted newer version."""
+        from resrec.reporting.models.statement import Quotation
+
+        amber = Quotation.objects.with_corrected().filter(is_corrected=True)
+        amber = amber.filter(statement__report=OuterRef("pk"))
+        return self.exclude(status=Status.SUPERSEDED).filter(Exists(amber))
 
     def latest_first(self):
         """Newest cycle first; a report whose cycle is not known comes last."""

@@ -75,17 +75,32 @@ def test_it_supersedes_with_a_notice(client, cast, published):
     assert reverse("progress_report_version", args=[published.pk]) in new.text
 
 
-def test_it_opens_amber_where_a_source_was_corrected(cast, published, source):
+def corrected(cast, source, results):
     correction = source.correct(by=cast.reporter)
+    type(source).objects.filter(pk=correction.pk).update(results=results)
+    correction.refresh_from_db()
     correction.submit(by=cast.reporter)
     correction.accept(by=cast.focal_point)
-    draft = published.open_next_version(by=cast.focal_point)
-    quotations = [
-        quotation
-        for part in parts_of(draft)
+    return correction
+
+
+def sources(account):
+    return [
+        (q.source, bool(q.is_corrected), q.exact, q.prefix)
+        for part in parts_of(account)
         for statement in part.statements
-        for quotation in statement.quotations.all()
+        for q in statement.quotations.all()
     ]
-    assert [(q.source, q.is_corrected, q.corrected_by) for q in quotations] == [
-        (source, True, correction.pk)
-    ]
+
+
+def test_it_opens_on_the_corrected_report_where_the_words_still_stand(cast, published, source):
+    newer = corrected(cast, source, "In all: Three ponds were dug and one filled.")
+    assert sources(published) == [(source, True, "Three ponds", "")], "what stands keeps its own"
+    draft = published.open_next_version(by=cast.focal_point)
+    assert sources(draft) == [(newer, False, "Three ponds", "In all: ")]
+
+
+def test_it_opens_amber_where_the_words_are_gone(cast, published, source):
+    corrected(cast, source, "Two ponds were dug.")
+    draft = published.open_next_version(by=cast.focal_point)
+    assert sources(draft) == [(source, True, "Three ponds", "")]

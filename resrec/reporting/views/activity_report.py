@@ -15,6 +15,7 @@ from resrec.reporting.forms.on_behalf import AnswerForm, ObjectionForm
 from resrec.reporting.models import ActivityReport, ReportingCycle
 from resrec.reporting.policies import ActivityReportPolicy
 from resrec.reporting.report_reading import Reading
+from resrec.reporting.where_used import published_uses
 from resrec.web.public import public_page
 
 
@@ -46,6 +47,7 @@ def report_page(request, report, *, returning=None, objecting=None, answering=No
             returning=returning if policy.can_judge else None,
         ),
         "policy": policy,
+        "uses": published_uses(report),
         "versions": versions.order_by("version"),
         "returning": returning,
         "objecting": objecting or ObjectionForm(),
