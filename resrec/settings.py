@@ -206,7 +206,7 @@ SHOWS_MAIL = env.text("DEMONSTRATION") == "yes" and not EMAIL_HOST and not SECUR
 ASKING_CAP = int(env.text("REMINDERS_A_MONTH", "4"))
 # What the worker runs once a day, after this hour in the time zone above. Each of these commands
 # can be run twice on a day without harm.
-DAILY = ["ask"]
+DAILY = ["ask", "tell_followers"]
 DAILY_AFTER_HOUR = int(env.text("DAILY_AFTER_HOUR", "7"))
 
 LOGGING = {

@@ -5,7 +5,14 @@ from functools import cached_property
 
 from resrec.library.models import Citation, Resolution
 from resrec.people.models import Constituent, User
-from resrec.reporting.models import ActivityReport, Holder, ProgressReport, ReportingCycle
+from resrec.reporting.asking.due import next_askings
+from resrec.reporting.models import (
+    ActivityReport,
+    FocalPoint,
+    Holder,
+    ProgressReport,
+    ReportingCycle,
+)
 from resrec.reporting.models.focal_point import resolutions_held_by
 from resrec.reporting.models.progress_report import Status
 from resrec.reporting.synthesis import sources_by_text
@@ -39,6 +46,21 @@ class Desk:
     @property
     def _own(self):
         return ActivityReport.objects.of(self.user).for_display()
+
+    @cached_property
+    def dates(self):
+        """(cycle, the next day on which this person is reminded of it or None) of each open cycle
+        in which their posts have a date."""
+        held = resolutions_held_by(self.user)
+        dated = [cycle for cycle in self.cycles if cycle.reports_due_on]
+        return [(cycle, self._next_asked(cycle, held)) for cycle in dated]
+
+    def _next_asked(self, cycle, held):
+        texts = list(held.filter(assembly=cycle.assembly_id).values_list("pk", flat=True))
+        posts = FocalPoint.objects.filter(holders__person=self.user, resolution__in=texts)
+        mine = set(posts.values_list("pk", flat=True))
+        days = [day for post, day in next_askings(cycle, texts=texts).items() if post in mine]
+        return min(days, default=None)
 
     @cached_property
     def returned(self):

@@ -30,7 +30,7 @@ def test_opening_it_any_number_of_times_changes_nothing(client, cast, address):
         assert page.status_code == 200
     assert not signed_in(client)
     assert PersonalLink.objects.values().get() == before
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert "noindex" in page["X-Robots-Tag"]
     assert "no-store" in page["Cache-Control"]
 

@@ -21,8 +21,9 @@ SIGN_IN_DAYS = 1
 
 
 def kept_to_oneself(response):
-    """A page about a link is not to be found, nor to tell others the address it has."""
-    response["Referrer-Policy"] = "no-referrer"
+    """A page about a link is not to be found. Other sites are not told its address either: the
+    site's policy is *same-origin*; with none at all a browser would send its form without origin,
+    and it would be refused."""
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
 

@@ -1,14 +1,15 @@
 """The desk: what waits for a reporter, a focal point, an officer."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from resrec.library.models import Resolution
 from resrec.people.models import Constituent
 from resrec.reporting.desk import Desk
-from resrec.reporting.models import Holder, ProgressReport
+from resrec.reporting.models import FocalPoint, Holder, ProgressReport
 from resrec.reporting.tests.pages import words_of
 
 DESK = reverse("desk")
@@ -117,3 +118,18 @@ def test_many_reports_cost_no_more_queries(
     client.force_login(getattr(cast, who))
     with django_assert_max_num_queries(32):
         client.get(DESK)
+
+
+def test_who_is_asked_next_and_when_stands_on_their_desk(client, cast):
+    today = timezone.localdate()
+    due = min(today + timedelta(days=20), date(today.year, 12, 31))
+    FocalPoint.objects.filter(resolution=cast.resolution).exclude(role="secretariat_lead").delete()
+    post = FocalPoint.objects.create(
+        resolution=cast.resolution, role_id="member", constituent=cast.member
+    )
+    Holder.objects.create(post=post, person=cast.reporter)
+    cast.cycle.reports_due_on = due
+    cast.cycle.save()
+    cast.cycle.rungs.create(days=(today - due).days + 1, audience="lead")
+    assert "Next reminder on" in read(client, cast.reporter)
+    assert "Next reminder on" not in read(client, cast.other_reporter)
