@@ -40,13 +40,15 @@ def text_page(text, request):
     latest = published[0] if published else None
     wording = Wording.of(text, request.GET.get("text", ""))
     citing = Citing(text, wording.language)
+    posts = focal_points(text) if text.pk in known.posts else []
     pointed = pointed_at(text) if is_reported and wording.paragraphs else {}
     return {
         "text": text,
         "published": published,
         "latest": latest,
         "first_statements": first_statements(latest),
-        "focal_points": focal_points(text) if text.pk in known.posts else [],
+        "focal_points": posts,
+        "readable": FocalPoint.objects.readable_ids(posts, request.user),
         "motions": _motions(text) if text.pk in known.motions else [],
         "filed": _filed(text) if text.pk in known.filed else [],
         "activity_years": activity_reports_by_year(text) if is_reported else [],

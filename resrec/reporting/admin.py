@@ -73,8 +73,17 @@ class VacancyFilter(admin.SimpleListFilter):
 
 
 class HolderInline(admin.TabularInline):
+    """Put in by hand, a holder has the post at once; who was asked answers on the post's page."""
+
     model = Holder
-    extra = 1
+    extra = 0
+    fields = ["person", "since", "until", "shown_answer"]
+    readonly_fields = ["shown_answer"]
+    autocomplete_fields = ["person"]
+
+    @admin.display(description=_("answer"))
+    def shown_answer(self, holder):
+        return holder.get_answer_display() if holder.invited_at else _("put in by hand")
 
 
 @admin.register(FocalPoint)

@@ -1,6 +1,7 @@
 """A person without a constituent is told what to do, and can ask."""
 
 import pytest
+from django.urls import reverse
 
 from resrec.journal.models import Entry, Mail
 from resrec.people.models import User
@@ -71,3 +72,11 @@ def test_a_language_that_is_not_offered_is_refused(client, cast):
 @pytest.mark.parametrize("path", ["welcome", "profile"])
 def test_these_pages_are_for_people_who_signed_in(client, path):
     assert client.get(f"/en/{path}/").url == f"/en/sign-in/?next=/en/{path}/"
+
+
+def test_who_is_asked_to_be_a_focal_point_is_led_to_the_question(client, cast):
+    post = cast.resolution.focal_points.create(role_id="member", constituent=cast.member)
+    post.invite(cast.stranger, by=cast.officer)
+    client.force_login(cast.stranger)
+    for name in ("welcome", "profile"):
+        assert post.get_absolute_url() in client.get(reverse(name)).content.decode()

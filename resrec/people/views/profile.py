@@ -26,8 +26,9 @@ def profile(request):
         "mail_form": MailChoicesForm(initial=_chosen(choices)),
         "choices": choices,
         "origin": settings.ORIGIN,
+        "asked": person.posts.asked().for_display(),
         "memberships": person.memberships_today,
-        "posts": person.posts.in_force().select_related("post__resolution", "post__role"),
+        "posts": person.posts.in_force().for_display(),
     }
     return render(request, "people/profile.html", context)
 

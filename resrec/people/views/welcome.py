@@ -19,6 +19,7 @@ def welcome(request):
         return redirect("welcome")
     context = {
         "form": form,
+        "asked": request.user.posts.asked().for_display(),
         "contact": settings.CONTACT,
         "asked_at": request.user.asked_to_join_at,
         "bodies": Constituent.objects.current().resolved(),

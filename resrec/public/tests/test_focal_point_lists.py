@@ -95,3 +95,35 @@ def test_the_list_asks_a_fixed_number_of_questions(client, cast, django_assert_m
     client.get("/en/focal-points/WCC-2016/")
     with django_assert_max_num_queries(10):
         client.get("/en/focal-points/WCC-2016/")
+
+
+def test_a_vacancy_is_seen_at_once_and_who_is_asked_is_not(client, cast):
+    post = FocalPoint.objects.create(
+        resolution=cast.resolution, role_id="member", constituent=cast.member
+    )
+    cast.reporter.agrees_to_be_named = True
+    cast.reporter.save()
+    asked = post.invite(cast.reporter, by=cast.officer)
+    for address in ("/en/focal-points/WCC-2016/", cast.resolution.get_absolute_url()):
+        page = client.get(address).content.decode()
+        assert page.count(">vacant<") == 1
+        assert cast.member.name in page
+        assert cast.reporter.name not in page
+    assert "2 posts, 1 of them vacant" in client.get("/en/focal-points/WCC-2016/").content.decode()
+    asked.accept(by=cast.reporter)
+    page = client.get(cast.resolution.get_absolute_url()).content.decode()
+    assert ">vacant<" not in page
+    assert cast.reporter.name in page
+
+
+@pytest.mark.parametrize(
+    ("who", "led_there"), [("officer", 1), ("focal_point", 1), ("stranger", 0)]
+)
+def test_who_may_read_a_post_is_led_to_it(client, cast, who, led_there):
+    post = FocalPoint.objects.get(role="secretariat_lead")
+    for address in ("/en/focal-points/WCC-2016/", cast.resolution.get_absolute_url()):
+        assert post.get_absolute_url() not in client.get(address).content.decode()
+    client.force_login(getattr(cast, who))
+    for address in ("/en/focal-points/WCC-2016/", cast.resolution.get_absolute_url()):
+        assert client.get(address).content.decode().count(post.get_absolute_url()) == led_there
+    client.logout()

@@ -13,8 +13,12 @@ from resrec.web.spreadsheet import MEDIA_TYPE, spreadsheet
 @public_page
 def focal_points(request, assembly):
     assembly, texts = _of(assembly)
+    posts = [post for text in texts for post in text.posts]
     context = {
         "assembly": assembly,
+        "number_of_posts": len(posts),
+        "vacant": sum(post.holder is None for post in posts),
+        "readable": FocalPoint.objects.readable_ids(posts, request.user),
         "texts": [text for text in texts if text.posts],
         "without": [text for text in texts if not text.posts],
     }

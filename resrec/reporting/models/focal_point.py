@@ -34,6 +34,15 @@ class FocalPointQuerySet(models.QuerySet):
         texts = resolutions_held_by(user).values("pk")
         return self.filter(Q(pk__in=was) | Q(pk__in=asked) | Q(resolution__in=texts))
 
+    def readable_ids(self, posts, user):
+        """Give the ids of those posts (FocalPoints) whose page this person may read."""
+        if not (posts and user.is_authenticated):
+            return set()
+        ids = [post.pk for post in posts]
+        if user.is_officer:
+            return set(ids)
+        return set(self.visible_to(user).filter(pk__in=ids).values_list("pk", flat=True))
+
     def vacant(self, on=None):
         """Posts that nobody holds on a day (today), whoever has been asked."""
         return self.exclude(Exists(Holder.objects.in_force(on).filter(post=OuterRef("pk"))))

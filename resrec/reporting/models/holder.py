@@ -48,6 +48,11 @@ class HolderQuerySet(InForceQuerySet):
         """Who has been asked and has not answered."""
         return self.filter(answer=Holder.Answer.NONE, invited_at__isnull=False)
 
+    def for_display(self):
+        """Fetch what a line about the post says."""
+        of = ("resolution__assembly__kind__collection", "role", "constituent__merged_into")
+        return self.select_related(*(f"post__{name}" for name in of))
+
     def leading(self):
         """Posts that carry the duty to write Progress Reports."""
         return self.filter(post__role__in=LEADING_ROLES)
