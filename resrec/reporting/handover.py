@@ -19,7 +19,8 @@ ENDS_OF_A_CODE = (":", " ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}")
 class Handover:
     """Everything is asked of the database when the page shows it.
 
-    The post's own reports are those of its constituent and of what was merged into it.
+    A lead hands over every constituent's reports; others their constituent's own, and those of
+    what was merged into it.
     """
 
     def __init__(self, post, reader):
@@ -39,15 +40,18 @@ class Handover:
         body = Constituent.objects.filter(pk=self.post.constituent.current.pk)
         return self._reports.filter(constituent__in=body.including_merged().values("pk"))
 
+    @property
+    def _handed_over(self):
+        return self._reports if self.is_leading else self._own
+
     @cached_property
     def drafts(self):
         return list(self._own.drafts().order_by("-saved_at"))
 
     @cached_property
     def waiting(self):
-        """Submitted: for a lead all that wait for a verdict, for others their own."""
-        reports = self._reports if self.is_leading else self._own
-        return list(reports.submitted().order_by("submitted_at"))
+        """Submitted, and without a verdict."""
+        return list(self._handed_over.submitted().order_by("submitted_at"))
 
     @cached_property
     def in_work(self):
@@ -68,7 +72,7 @@ class Handover:
     @cached_property
     def last_reports(self):
         """The newest accepted ones that stand."""
-        reports = self._own.current().prefetch_related("future_activities")
+        reports = self._handed_over.current().prefetch_related("future_activities")
         return list(reports.order_by("-period_to", "-submitted_at")[:LAST_REPORTS])
 
     @cached_property

@@ -4,7 +4,7 @@ import pytest
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
-from resrec.reporting.models import ActivityReport, ProgressReport, Quotation, Statement
+from resrec.reporting.models import ActivityReport, Holder, ProgressReport, Quotation, Statement
 from tests.promises.access import ELSEWHERE, PERSONS, ROWS
 
 LETTERS = {403: "f", 404: "h"}
@@ -39,6 +39,7 @@ def state():
     return [
         list(ActivityReport.objects.order_by("pk").values_list("pk", "status", "revision")),
         list(ProgressReport.objects.order_by("pk").values_list("pk", "status", "revision")),
+        list(Holder.objects.order_by("pk").values_list("pk", "answer", "until")),
         Statement.objects.count(),
         Quotation.objects.count(),
     ]

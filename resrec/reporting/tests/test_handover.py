@@ -57,9 +57,11 @@ def test_a_lead_hands_over_all_that_waits_for_a_verdict(client, cast, report_of,
     report_of(results="One.", status="submitted")
     report_of(by=cast.commission_reporter, results="Two.", status="submitted")
     account_of()
+    accepted = report_of(by=cast.other_reporter, results="Three.", status="accepted")
     shown = handover(client, cast.focal_point, post).context["handover"]
     assert len(shown.waiting) == 2
     assert len(shown.in_work) == 1
+    assert shown.last_reports == [accepted]
 
 
 def test_promised_steps_are_told_and_private_ones_are_not(client, cast, member_post, report_of):

@@ -6,7 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
+from resrec.journal.models import Mail
 from resrec.people.models import User
 from resrec.reporting.models import FocalPoint, Holder
 
@@ -68,9 +70,13 @@ def test_declining_without_a_word_is_asked_again(client, cast, vacancy):
 
 def test_who_is_only_asked_does_not_read_who_held_it(client, cast, vacancy):
     yesterday = date.today() - timedelta(days=1)
+    tomorrow = date.today() + timedelta(days=1)
     Holder.objects.create(post=vacancy, person=cast.other_reporter, until=yesterday)
-    asked = vacancy.invite(cast.reporter, by=cast.officer)
-    assert "Other Reporter" not in page_of(client, cast.reporter, vacancy).content.decode()
+    Holder.objects.create(post=vacancy, person=cast.commission_reporter, until=date.today())
+    asked = vacancy.invite(cast.reporter, by=cast.officer, since=tomorrow)
+    page = page_of(client, cast.reporter, vacancy).content.decode()
+    assert "Other Reporter" not in page
+    assert "Commission Reporter" not in page
     asked.accept(by=cast.reporter)
     assert "Other Reporter" in page_of(client, cast.reporter, vacancy).content.decode()
 
@@ -105,3 +111,10 @@ def test_queries_do_not_grow_with_holders(client, cast, vacancy, django_assert_n
     add_holders(*range(1990, 2010))
     with django_assert_num_queries(len(asked)):
         client.get(vacancy.get_absolute_url())
+
+
+def test_an_officer_sees_that_the_question_came_back(client, cast, vacancy):
+    vacancy.invite(cast.reporter, by=cast.officer)
+    assert "comes back" not in page_of(client, cast.officer, vacancy).content.decode()
+    Mail.objects.update(bounced_at=timezone.now(), bounce="No such mailbox")
+    assert "comes back" in page_of(client, cast.officer, vacancy).content.decode()
