@@ -7,12 +7,17 @@ from django.conf import settings
 from django.utils.translation import override
 
 from resrec.journal.outbox import post
+from resrec.people.personal_links import personal_link
 
 MAIL = "posts/mail"
 
 
 def asked(holder):
-    _tell(holder.person, "asked", holder)
+    """Ask; the link signs in who has no account at the organisation yet."""
+    with override(holder.person.language):
+        page = holder.post.get_absolute_url()
+    address = personal_link(holder.person, page)
+    post(holder.person, f"{MAIL}/asked", holder=holder, address=address)
 
 
 def withdrawn(holder):

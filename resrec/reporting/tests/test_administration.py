@@ -45,6 +45,10 @@ def test_vacant_posts_are_a_list_of_their_own(officer, cast):
     assert list(officer.get(posts, {"holder": "somebody"}).context["cl"].queryset) == [held]
 
 
+# What the page sends of the reminders below it when there are none.
+NO_RUNGS = {"rungs-TOTAL_FORMS": 0, "rungs-INITIAL_FORMS": 0}
+
+
 def test_the_congress_under_report_is_a_setting(officer, cast):
     cycle = ReportingCycle.objects.get(year=2019)
     officer.post(
@@ -55,6 +59,7 @@ def test_the_congress_under_report_is_a_setting(officer, cast):
             "assembly": cycle.collection.assemblykind_set.get(code="WCC")
             .assemblies.get(year_coded=2012)
             .pk,
+            **NO_RUNGS,
         },
     )
     cycle.refresh_from_db()
@@ -72,7 +77,7 @@ def test_a_congress_of_another_union_is_refused(officer, cast):
     cycle = ReportingCycle.objects.get(year=2019)
     page = officer.post(
         reverse("admin:reporting_reportingcycle_change", args=[cycle.pk]),
-        {"collection": cycle.collection_id, "year": 2019, "assembly": other.pk},
+        {"collection": cycle.collection_id, "year": 2019, "assembly": other.pk, **NO_RUNGS},
     )
     assert "This assembly belongs to another collection." in page.content.decode()
     cycle.refresh_from_db()

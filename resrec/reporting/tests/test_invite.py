@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from resrec.journal.models import Entry, Mail
-from resrec.people.models import User
+from resrec.people.models import PersonalLink, User
 from resrec.reporting.models import FocalPoint
 from resrec.reporting.models.focal_point import resolutions_held_by
 from resrec.rules import RuleBroken
@@ -47,7 +47,8 @@ def test_they_are_told_by_mail_where_to_answer(cast, vacancy):
     vacancy.invite(cast.reporter, by=cast.officer)
     mail = Mail.objects.get()
     assert mail.to == cast.reporter.email
-    assert f"/fr/posts/{vacancy.pk}/" in mail.text
+    assert "/fr/links/" in mail.text
+    assert PersonalLink.objects.get(person=cast.reporter).path.startswith("/fr/posts/")
 
 
 def test_one_is_asked_at_a_time(cast, vacancy):
