@@ -18,6 +18,7 @@ KEYS = {
     "constituents": ("kind", "name"),
     "cycles": ("collection", "year"),
     "motions": ("assembly", "number"),
+    "rungs": ("days",),
 }
 NOTES = {
     "resolutions": {
@@ -55,7 +56,7 @@ def others(row):
 
 
 def test_all_files_are_here():
-    assert len(FILES) == 17
+    assert len(FILES) == 18
 
 
 @pytest.mark.parametrize("name", FILES)
