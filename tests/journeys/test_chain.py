@@ -1,4 +1,4 @@
-"""The whole chain on WCC 2016 Res 087: reported, accepted, synthesised, published, read, counted.
+"""The whole chain on WCC 2016 Res 087: from a report to the analysis, and its correction on.
 
 The parts are one story and run in their order; each looks at what the one before has left.
 """
@@ -12,6 +12,7 @@ ACCOUNT = f"{TEXT}progress/2026/"
 ANALYSIS = "/analysis/WCC-2016/2026/"
 RESULT = "Eleven municipalities wrote the definition into their land-use plans."
 ACTIVITY = "Four workshops with planners of eleven municipalities."
+CORRECTED = "Twelve municipalities wrote the definition into their land-use plans."
 STATEMENT = "Eleven municipalities now plan with the definition."
 
 pytestmark = pytest.mark.journey
@@ -137,6 +138,58 @@ def test_7_the_analysis_counts_it_and_opens_the_list(page, assert_accessible, at
     at_width(page, 320)
 
 
+def test_8_the_member_corrects_the_report(person, page, assert_accessible, at_width):
+    page.goto(f"/en{ACCOUNT}")
+    report = page.get_by_role("link", name=RESULT).get_attribute("href").partition("#")[0]
+    member = person("member-reporter", report, width=320, height=720)
+    expect(member.get_by_role("main")).to_contain_text("Where this report was used")
+    assert_accessible(member)
+    at_width(member, 320)
+    member.get_by_role("button", name="Correct this report").click()
+    member.get_by_label("Results and achievements").fill(CORRECTED)
+    member.get_by_role("button", name="Submit report").first.click()
+    expect(member.get_by_role("status")).to_contain_text("Your report is submitted")
+    focal_point = person("focal-point", member.url.removeprefix(member.url.split("/en/")[0]))
+    assert_accessible(focal_point)
+    focal_point.get_by_role("button", name="Accept").click()
+    expect(focal_point.get_by_role("status")).to_contain_text("accepted")
+
+
+def test_9_readers_are_told_and_the_officer_finds_it(page, person, assert_accessible, at_width):
+    page.goto(f"/en{ACCOUNT}")
+    expect(page.get_by_label("Source corrected")).to_be_visible()
+    expect(page.get_by_role("main")).to_contain_text(STATEMENT)
+    assert_accessible(page)
+    at_width(page, 320)
+    officer = person("officer", "/en/desk/open-points/WCC-2016/2026/?kind=corrected")
+    expect(officer.locator(".points")).to_contain_text("WCC 2016 Res 087")
+    assert_accessible(officer)
+
+
+def test_10_the_next_version_supersedes_it_with_a_notice(person, page, assert_accessible, at_width):
+    page.goto(f"/en{ACCOUNT}")
+    old = page.locator("a[href*='/progress-reports/']").first.get_attribute("href")
+    officer = person("officer", ACCOUNT.replace("/resolutions", "/en/resolutions"))
+    officer.get_by_role("button", name="Write the next version").click()
+    statement = officer.locator("li[id^='statement-']").filter(has_text=STATEMENT)
+    statement.get_by_text("Change statement 1").click()
+    statement.get_by_label("In your words").fill("Twelve municipalities now plan with it.")
+    statement.get_by_role("button", name="Keep the change").click()
+    officer.locator("#id_notice").fill("The number of municipalities was corrected.")
+    officer.get_by_role("button", name="Save the answers").click()
+    officer.get_by_role("button", name="Propose it for publication").click()
+    officer.get_by_role("button", name="Publish it in place").click()
+    expect(officer.get_by_role("status")).to_contain_text("published")
+    page.goto(f"/en{ACCOUNT}")
+    expect(page.get_by_role("main")).to_contain_text("Twelve municipalities now plan with it.")
+    expect(page.get_by_role("main")).to_contain_text("The number of municipalities was corrected.")
+    assert_accessible(page)
+    page.goto(old)
+    expect(page.get_by_role("main")).to_contain_text("which has been superseded")
+    at_width(page, 320)
+    assert_accessible(page)
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 @pytest.mark.parametrize(
     "path",
@@ -160,7 +213,7 @@ def test_7_the_analysis_counts_it_and_opens_the_list(page, assert_accessible, at
         "/sign-in/",
     ],
 )
-def test_8_pages_are_accessible_and_reflow(path, language, page, assert_accessible, at_width):
+def test_11_pages_are_accessible_and_reflow(path, language, page, assert_accessible, at_width):
     page.goto(f"/{language}{path}")
     expect(page.locator("html")).to_have_attribute("lang", language)
     assert_accessible(page)
