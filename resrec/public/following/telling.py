@@ -25,7 +25,7 @@ def tell_followers():
 @transaction.atomic
 def _tell(person, waited):
     """Put the message into the outbox and note what was told, both or neither."""
-    followed = Followed.objects.select_for_update().filter(person=person)
+    followed = Followed.objects.select_for_update(of=("self",)).filter(person=person)
     rows = list(followed.filter(told_at__lte=waited).select_related("resolution"))
     now = timezone.now()
     with override(person.language):
