@@ -7,6 +7,7 @@ from resrec.reporting.asking_urls import asking_urls
 from resrec.reporting.progress_urls import progress_urls
 from resrec.reporting.views import (
     activity_report,
+    bulk_acceptance,
     desk,
     draft,
     evidence,
@@ -28,6 +29,7 @@ activity_report_urls = [
     path(f"{points}/given/", open_points.open_points_given, name="open_points_given"),
     path(f"{points}/set-aside/", open_points.open_points_set_aside, name="open_points_set_aside"),
     path(f"{points}/undone/<int:pk>/", open_points.bulk_step_undone, name="bulk_step_undone"),
+    path("review/", bulk_acceptance.review, name="review"),
     path("reports/new/", activity_report.report_new, name="report_new"),
     path(f"{report}/", activity_report.activity_report, name="activity_report"),
     path(f"{report}/edit/", draft.report_edit, name="report_edit"),

@@ -139,6 +139,8 @@ ROWS = [
     get("report_to_print", "shfhff", on("submitted"), "submitted"),
     get("report_from_paper", SIGNED_IN),
     post("report_from_paper", SIGNED_IN),
+    get("review", SIGNED_IN),
+    post("review", SIGNED_IN),
     get("report_new", "syyyyy"),
     get("kept_form", "shhhhh", lambda c, w: ["unknown"]),
     # Posts

@@ -16,12 +16,13 @@ OCTETS = 75  # in a line, without its end
 
 def calendar_of(person):
     """Give the calendar's text in the language that is active, lines ended as RFC 5545 asks."""
+    name = _("Reports due")
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//resrec//deadlines//EN",
         "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{escaped(_('Reports due'))}",
+        f"X-WR-CALNAME:{escaped(name)}",
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
         *(line for event in _events(person) for line in event),
         "END:VCALENDAR",

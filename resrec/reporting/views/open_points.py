@@ -58,8 +58,10 @@ def open_points_sheet(request, assembly, year):
     found = points_asked_for(request, assembly, year)
     content = spreadsheet(_("Open points"), header(), [*rows(found)])
     response = HttpResponse(content, content_type=MEDIA_TYPE)
-    name = f"{_('open-points')}-{assembly}-{year}-{get_language()}.xlsx"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    name = _("open-points")
+    response["Content-Disposition"] = (
+        f'attachment; filename="{name}-{assembly}-{year}-{get_language()}.xlsx"'
+    )
     return response
 
 

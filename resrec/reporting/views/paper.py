@@ -29,8 +29,10 @@ def report_as_word(request, pk):
     report = own_draft(request, pk)
     response = HttpResponse(written(ReportForm(report)), content_type=WORD)
     codes = "-".join(one.resolution.code for one in report.reported_texts.all())
-    name = f"{_('report-form')}-{codes[:80]}-{get_language()}.docx"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    name = _("report-form")
+    response["Content-Disposition"] = (
+        f'attachment; filename="{name}-{codes[:80]}-{get_language()}.docx"'
+    )
     return response
 
 
