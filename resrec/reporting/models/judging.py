@@ -13,7 +13,7 @@ Verdict = ReportedText.Verdict
 
 
 class Judging(models.Model):
-    """The part of an Activity Report that is judged, text by text (decision 18).
+    """The part of an Activity Report that is judged, text by text (decision 17).
 
     It waits while one of its texts waits. Then it is accepted when one of them is, else returned.
     `taken_from` is the accepted report of which this one takes up the texts that were returned.

@@ -1,4 +1,4 @@
-"""Each text of a report has its own verdict; the report follows them (decision 18)."""
+"""Each text of a report has its own verdict; the report follows them (decision 17)."""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
