@@ -100,6 +100,20 @@ def sign_in(site):
 
 
 @pytest.fixture
+def person(new_page, sign_in):
+    """Open a page as a person of the cast: `person("officer", "/en/desk/")`."""
+
+    def arrive(who, path, **options):
+        page = new_page(**options)
+        page.goto("/en/")
+        sign_in(page, who)
+        page.goto(path)
+        return page
+
+    return arrive
+
+
+@pytest.fixture
 def sign_out():
     """End the session of the page one is on."""
 

@@ -18,20 +18,6 @@ STATEMENT = "Eleven municipalities now plan with the definition."
 pytestmark = pytest.mark.journey
 
 
-@pytest.fixture
-def person(new_page, sign_in):
-    """Open a page as a person of the cast: `person("officer", "/en/desk/")`."""
-
-    def arrive(who, path, **options):
-        page = new_page(**options)
-        page.goto("/en/")
-        sign_in(page, who)
-        page.goto(path)
-        return page
-
-    return arrive
-
-
 def number_of(page, row):
     """The number that a row of the analysis gives in its first column."""
     line = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name=row)).first

@@ -15,20 +15,6 @@ pytestmark = pytest.mark.journey
 
 
 @pytest.fixture
-def person(new_page, sign_in):
-    """Open a page as a person of the cast."""
-
-    def arrive(who, path, **options):
-        page = new_page(**options)
-        page.goto("/en/")
-        sign_in(page, who)
-        page.goto(path)
-        return page
-
-    return arrive
-
-
-@pytest.fixture
 def at_the_post(person):
     """Open the post's page from the text's as somebody who may read it."""
 

@@ -51,20 +51,13 @@ def holdings():
     reports = _by_collection(
         reported, "resolution__assembly", activity_reports=Count("report", distinct=True)
     )
-    accounts = _by_collection(
-        ProgressReport.objects.published(),
-        "resolution__assembly",
-        progress_reports=Count("pk"),
-    )
+    published = ProgressReport.objects.published()
+    accounts = _by_collection(published, "resolution__assembly", progress_reports=Count("pk"))
     nothing = {"activity_reports": 0, "progress_reports": 0}
     return [
-        {
-            "collection": one,
-            **nothing,
-            **texts[one.pk],
-            **reports.get(one.pk, {}),
-            **accounts.get(one.pk, {}),
-        }
+        {"collection": one, **nothing, **texts[one.pk]}
+        | reports.get(one.pk, {})
+        | accounts.get(one.pk, {})
         for one in Collection.objects.all()
         if one.pk in texts
     ]

@@ -80,10 +80,8 @@ class Judging(models.Model):
     def _judge(self, verdict, texts, *, by, at, reason=""):
         # Two people who judge two texts at once wait for each other here: else both would see
         # the other's text waiting, and nobody would conclude.
-        self.status = (
-            type(self).objects.select_for_update().values_list("status").get(pk=self.pk)[0]
-        )
-        if self.status != Status.SUBMITTED:
+        stored = type(self).objects.select_for_update().values_list("status").get(pk=self.pk)
+        if stored[0] != Status.SUBMITTED:
             raise RuleBroken(_("That step is not open to this report."))
         waiting = self.reported_texts.filter(verdict=Verdict.WAITING)
         if texts is not None:
