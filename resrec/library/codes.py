@@ -5,19 +5,24 @@ given, with or without a text of that number, and none is guessed.
 """
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 
 from django.db.models import F, Q
 from django.db.models.functions import Abs, Upper
 
+from resrec.library.batches import batched
 from resrec.library.models import Assembly, Resolution
 from resrec.library.spelling import Code, read, tidy
 from resrec.people.folding import folded
+from resrec.web.public_state import as_of, read_number
 
-__all__ = ["Code", "Found", "candidates", "look_up", "nearest", "read"]
+__all__ = ["Code", "Found", "candidates", "look_up", "look_up_each", "nearest", "read"]
 
 AROUND = 500
+LOT = 400  # spellings that are asked for in one query
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,41 @@ def look_up(text):
     return Found(text, code, sittings, _of_kind(code, texts.filter(_meant(code, sittings))))
 
 
+def look_up_each(texts):
+    """Give {text: Found} for many spellings, as `look_up` does, without the words of the texts.
+
+    The number of queries grows with the sittings that are named, and with every 400 texts.
+    """
+    spelt = {text: tidy(text) for text in texts}
+    in_capitals = {
+        t: (_with_hyphens(s).upper(), _hyphens_only(s).upper()) for t, s in spelt.items()
+    }
+    by_code = _each("code", {one for both in in_capitals.values() for one in both})
+    exact = {t: [x for one in both for x in by_code[one]][:1] for t, both in in_capitals.items()}
+    with as_of(read_number()):  # else each asks for itself whether its words are still those
+        codes = {text: read(text) for text, found in exact.items() if not found}
+    by_number = _each(
+        "official_number", {spelt[t].upper() for t, code in codes.items() if not code}
+    )
+    numbered = _numbered({code.number for code in codes.values() if code and code.number})
+    sittings = cache(lambda named: list(_sittings(named)))
+    return {
+        text: Found(spelt[text], None, [found[0].assembly], found)
+        if found
+        else _found_among(spelt[text], codes[text], sittings, by_number, numbered)
+        for text, found in exact.items()
+    }
+
+
+def _found_among(text, code, sittings, by_number, numbered):
+    if code is None:
+        return Found(text, None, [], by_number[text.upper()])
+    # Only what names a sitting counts, so that many codes of one sitting ask once.
+    named = sittings(Code(code.series, code.year, code.sitting))
+    there = [one for one in numbered[code.number] if _is_meant(one, code, named)]
+    return Found(text, code, named, _of_kind(code, there))
+
+
 def candidates(text):
     """Give every Resolution of the library that a spelling can mean; [] when none."""
     return look_up(text).texts
@@ -120,6 +160,36 @@ def _meant(code, sittings):
     elif code.kind:
         meant &= Q(kind=code.kind) | Q(kind=None)
     return meant
+
+
+def _is_meant(text, code, sittings):
+    """As `_meant`, of a text that has the number."""
+    if code.names_a_sitting:
+        return any(text.assembly_id == one.pk for one in sittings)
+    return not code.kind or text.kind_id in (code.kind, None)
+
+
+def _numbered(numbers):
+    """Give {number: texts that bear it}."""
+    found = defaultdict(list)
+    for lot in batched(sorted(numbers), LOT):
+        for text in _of_many().filter(number__in=lot):
+            found[text.number].append(text)
+    return found
+
+
+def _each(field, spellings):
+    """Give {spelling in capitals: texts of which a code is spelt so}."""
+    found = defaultdict(list)
+    for lot in batched(sorted(spellings - {""}), LOT):
+        for text in _in_capitals(_of_many(), field, *lot):
+            found[getattr(text, field).upper()].append(text)
+    return found
+
+
+def _of_many():
+    """Without their words: of many texts they are much."""
+    return Resolution.objects.select_related("assembly__kind__collection", "kind")
 
 
 def _of_kind(code, texts):

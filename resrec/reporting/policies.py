@@ -201,3 +201,8 @@ class PostPolicy:
         """Officers, the one who leaves or has left last, and the successor."""
         last_two = self.post.holders.held().order_by(*BEGINNING_LAST)[:2]
         return self.can_fill or self.user.pk in {holder.person_id for holder in last_two}
+
+
+def may_assign(user: User | AnonymousUser):
+    """Whether this person may fill many posts at once: the officers."""
+    return user.is_authenticated and user.is_officer

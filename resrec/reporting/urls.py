@@ -4,6 +4,7 @@ from django.urls import path
 
 from resrec.reporting.answer_urls import answer_urls
 from resrec.reporting.asking_urls import asking_urls
+from resrec.reporting.assignment_urls import assignment_urls
 from resrec.reporting.progress_urls import progress_urls
 from resrec.reporting.views import (
     activity_report,
@@ -58,4 +59,4 @@ activity_report_urls = [
     path("evidence/<int:pk>/", evidence.evidence, name="evidence"),
 ]
 
-urlpatterns = answer_urls + asking_urls + activity_report_urls + progress_urls
+urlpatterns = answer_urls + asking_urls + assignment_urls + activity_report_urls + progress_urls

@@ -24,11 +24,12 @@ _seen = threading.local()
 @contextmanager
 def as_of(number):
     """Let this thread make a page as of a number that it has read; it reads no other meanwhile."""
+    before = getattr(_seen, "number", None)
     _seen.number = number
     try:
         yield
     finally:
-        del _seen.number
+        _seen.number = before
 
 
 def read_number():

@@ -1,6 +1,7 @@
 """One of each thing in each state, and the address of every page on it."""
 
 from datetime import date
+from io import BytesIO
 from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
@@ -12,6 +13,8 @@ from resrec.library.originals import read_pasted
 from resrec.library.paragraph_trees import store
 from resrec.people.models import MailChoices
 from resrec.people.personal_links import personal_link
+from resrec.reporting.assigning.beginning import from_sheet
+from resrec.reporting.assigning.storing import carry_out
 from resrec.reporting.models import (
     ActivityReport,
     BulkStep,
@@ -70,6 +73,8 @@ def build(cast, report_of):
         holder=cast.focal_point.posts.get(),
         asked=asked,
         asked_post=asked.post,
+        assignment=_assignment(cast),
+        carried_out=_carried_out(cast),
         bulk_step=BulkStep.objects.create(verb="charge", by=cast.officer, changes=[]),
         choices=_chosen(cast),
         document=ResourceDocument.objects.create(
@@ -104,6 +109,21 @@ def _on_behalf(cast):
     report.accept(by=cast.officer)
     report.object(by=cast.reporter, reason="We built one bridge.")
     return report
+
+
+def _assignment(cast, code="GA-16.08"):
+    """A row that is good, and one with errors."""
+    rows = (
+        f"Code,Role,Constituent,E-mail\n{code},member,Fen and Heath Trust,new@example.org\nx,y,z,"
+    )
+    return from_sheet(BytesIO(rows.encode()), "posts.csv", by=cast.officer)
+
+
+def _carried_out(cast):
+    made = _assignment(cast, "GA-16.09")
+    carry_out(made, by=cast.officer, only_good=True)
+    made.refresh_from_db()
+    return made
 
 
 def _draft_on_behalf(cast, resolution):

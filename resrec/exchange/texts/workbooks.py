@@ -1,8 +1,7 @@
 """Texts as XLSX: the first sheet, one text a row. A body that is too long for a cell goes on."""
 
-import re
 import zipfile
-from datetime import date, datetime
+from datetime import datetime
 
 from openpyxl import load_workbook
 from xlsxwriter import Workbook
@@ -13,13 +12,11 @@ from resrec.exchange.texts.columns import BODIES, COLUMNS, cells, complaints_on,
 from resrec.exchange.texts.records_in_batches import each_record
 from resrec.library.models import ResolutionText
 from resrec.rules import RuleBroken
-from resrec.web.spreadsheet import as_meant, harmless
+from resrec.web.sheets import DOCTYPE, text_of
+from resrec.web.spreadsheet import harmless
 
 # Of a piece: so many characters fit a cell even where each takes two units.
 PIECE = limits.CELL // 2
-# How a workbook writes what its markup cannot hold: "_x000D_".
-ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-DOCTYPE = b"<!DOCTYPE"
 
 
 def write(path, ids, *, packed):
@@ -95,7 +92,7 @@ def rows(path):
         for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
             if number > limits.ROWS + 1:
                 raise RuleBroken(f"There are more than {limits.ROWS:,} rows.")
-            row = [_text(value) for value in values]
+            row = [text_of(value) for value in values]
             if number == 1:
                 header = _trimmed([name.strip() for name in row])
                 if wrong := list(complaints_on(header)):
@@ -123,18 +120,6 @@ def _look_into(path):
                         raise RuleBroken(f"{path.name} is not a workbook as programs write them.")
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
         raise RuleBroken(f"{path.name} is not a workbook: {error}.") from error
-
-
-def _text(value):
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return as_meant(ESCAPED.sub(lambda found: chr(int(found[1], 16)), value))
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _trimmed(header):

@@ -223,3 +223,25 @@ def test_one_look_up_asks_a_fixed_number_of_questions(django_assert_max_num_quer
     # A page is made as of a public revision that it has read; the vocabularies are held by it.
     with as_of(0), django_assert_max_num_queries(8):
         codes.look_up("Res 6.087")
+
+
+def test_many_are_looked_up_as_each_alone(django_assert_max_num_queries):
+    spellings = [
+        *("WCC-2016-Res-087", "wcc 2016 res 087", "WCC_2016_Rec_102", "6.087", "Res 087", "16/5"),
+        *(
+            "GA 16 9",
+            "WCC-2016",
+            "Recommendation 19.20",
+            "WCC-2016-Res-999",
+            "not a code",
+            "Res. 5",
+        ),
+    ]
+    alone = {text: codes.look_up(text) for text in spellings}
+    with django_assert_max_num_queries(20):
+        together = codes.look_up_each(spellings)
+    for text, found in alone.items():
+        of_many = together[text]
+        assert (of_many.text, of_many.code, of_many.only) == (found.text, found.code, found.only)
+        assert set(of_many.texts) == set(found.texts)
+        assert of_many.sittings == found.sittings

@@ -3,6 +3,7 @@
 from resrec.reporting.models.activity import Activity, Evidence, FutureActivity, Partner
 from resrec.reporting.models.activity_report import ActivityReport
 from resrec.reporting.models.asking import QuietDay, Reminder, Rung
+from resrec.reporting.models.assignment import Assignment
 from resrec.reporting.models.cycle import ReportingCycle
 from resrec.reporting.models.desk import BulkStep, Charge, SetAside
 from resrec.reporting.models.focal_point import FocalPoint, Holder
@@ -25,6 +26,7 @@ __all__ = [
     "ActivityReport",
     "ActivityStatus",
     "Answer",
+    "Assignment",
     "BulkStep",
     "Charge",
     "Evidence",

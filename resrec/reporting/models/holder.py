@@ -135,23 +135,28 @@ class Holder(Period):
         return self.answer == self.Answer.DECLINED
 
     @journalled()
-    def accept(self, by):
-        """Take the post, from the day agreed or from today when that has passed."""
+    def accept(self, by, *, tell=True):
+        """Take the post, from the day agreed or from today when that has passed.
+
+        With `tell` the officer who asked gets a message.
+        """
         begins = max(filter(None, [self.since, timezone.localdate()]))
         if self.until and self.until < begins:
             raise RuleBroken(_("The term for which you were asked is over."))
         self.post.refuse_while_held(begins)
         ends = self.until or self.post.term_ends(begins)
         self._answer(self.Answer.ACCEPTED, by, since=begins, until=ends)
-        post_notices.answered(self)
+        if tell:
+            post_notices.answered(self)
 
     @journalled()
-    def decline(self, by, reason):
-        """Refuse the post; the officers are told why."""
+    def decline(self, by, reason, *, tell=True):
+        """Refuse the post; with `tell` the officer who asked is told why."""
         if not reason.strip():
             raise RuleBroken(_("Say in a word why you decline."))
         self._answer(self.Answer.DECLINED, by, declined_because=reason.strip())
-        post_notices.answered(self)
+        if tell:
+            post_notices.answered(self)
 
     @journalled()
     def withdraw(self, by):
