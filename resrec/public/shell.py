@@ -11,10 +11,12 @@ from resrec.people.models import Constituent, User
 from resrec.reporting.models import ActivityReport, ProgressReport, ReportingCycle
 from resrec.web.models import PublicRevision
 
+SECONDS_BEHIND = 3
+
 
 def shell(request):
     """Give `is_demonstration`, `year_under_report`, `source_url`; what needs asking is lazy."""
-    known = SimpleLazyObject(_known)
+    known = SimpleLazyObject(lambda: _known(request))
     return {
         "is_demonstration": SimpleLazyObject(lambda: known["is_demonstration"]),
         "year_under_report": SimpleLazyObject(lambda: known["year_under_report"]),
@@ -29,8 +31,11 @@ def cycle_under_report():
     return cycles.open().filter(opens_on__isnull=False).first() or cycles.first()
 
 
-def _known():
-    # Both can only change with the public revision, or with the day.
+def _known(request):
+    # Both can only change with the public revision, or with the day. While many people work it
+    # moves many times a second: pages of theirs, which nobody keeps, may be seconds behind.
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return cache.get_or_set("shell-of-work", _read, timeout=SECONDS_BEHIND)
     key = f"shell-{PublicRevision.current()}-{timezone.localdate()}"
     return cache.get_or_set(key, _read, timeout=None)
 

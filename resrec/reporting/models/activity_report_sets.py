@@ -51,6 +51,14 @@ class ActivityReportQuerySet(models.QuerySet):
         handed_in = ~Q(status=Status.DRAFT) & Q(pk__in=theirs.values("report"))
         return self.filter(accepted | own | handed_in)
 
+    def seen_by(self, user, pk):
+        """Give this report if this person may read it, else None.
+
+        Most often it is one's own; what else a person may read takes longer to ask.
+        """
+        own = self.of(user).filter(pk=pk).first() if user.is_authenticated else None
+        return own or self.visible_to(user).filter(pk=pk).first()
+
     def accepted(self):
         return self.filter(status=Status.ACCEPTED)
 

@@ -22,8 +22,7 @@ from resrec.web.public import public_page
 @public_page
 @require_safe
 def activity_report(request, pk):
-    reports = ActivityReport.objects.visible_to(request.user).for_display()
-    report = reports.filter(pk=pk).first()
+    report = ActivityReport.objects.for_display().seen_by(request.user, pk)
     if report:
         return report_page(request, report)
     if request.user.is_authenticated:
@@ -37,7 +36,8 @@ def report_page(request, report, *, returning=None, objecting=None, answering=No
     policy = ActivityReportPolicy(request.user, report)
     if returning is None and policy.can_judge:
         returning = ReturnForm(report, policy.texts_to_judge)
-    versions = ActivityReport.objects.visible_to(request.user).filter(series=report.series)
+    of_series = ActivityReport.objects.filter(series=report.series)
+    versions = of_series.of(request.user) if policy.is_own else of_series.visible_to(request.user)
     context = {
         "report": report,
         "reading": Reading(

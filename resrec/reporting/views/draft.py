@@ -1,8 +1,8 @@
 """Writing an Activity Report: edit, autosave, submit, discard."""
 
 from django.contrib import messages
-from django.http import JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, JsonResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -21,10 +21,9 @@ from resrec.web.permission import require
 
 def own_report(request, pk):
     """Find a report that this person writes, in whatever state: own, or entered on behalf."""
-    reports = ActivityReport.objects.for_display()
-    # Most often it is one's own; what else a person may see takes longer to ask.
-    own = reports.of(request.user).filter(pk=pk).first()
-    report = own or get_object_or_404(reports.visible_to(request.user), pk=pk)
+    report = ActivityReport.objects.for_display().seen_by(request.user, pk)
+    if report is None:
+        raise Http404
     require(ActivityReportPolicy(request.user, report).writes)
     return report
 

@@ -1,5 +1,6 @@
 """Controls that are drawn here look as Django's templates draw them."""
 
+import re
 from datetime import date
 
 import pytest
@@ -33,3 +34,25 @@ def test_a_control_is_drawn_as_django_draws_it(widget, value):
             for renderer in (FormRenderer(), TemplatesSetting())
         ]
         assert drawn[0] == drawn[1]
+
+
+GROUPED = [("", "not stated"), ("Forms", [("fen", 'A "fen"'), (1, "<b>")]), (1234, "Bog")]
+
+
+@pytest.mark.parametrize("value", [None, "", "fen", 1, ["fen", "1234"]])
+@pytest.mark.parametrize(
+    "widget", [forms.Select, forms.SelectMultiple, forms.RadioSelect, forms.CheckboxSelectMultiple]
+)
+def test_choices_are_drawn_as_django_draws_them(widget, value):
+    drawn = [
+        widget(choices=GROUPED).render("na<me", value, attrs=attrs, renderer=renderer)
+        for attrs in (None, ATTRS | {"class": "wide"})
+        for renderer in (FormRenderer(), TemplatesSetting())
+    ]
+    ours, theirs = ([_packed(one) for one in drawn[start::2]] for start in (0, 1))
+    assert ours == theirs
+
+
+def _packed(html):
+    """Leave out blank space that no browser shows: between tags, and before a closing one."""
+    return re.sub(r"\s+<", "<", re.sub(r">\s+", ">", html))
