@@ -3,6 +3,8 @@
 Called in the transaction of the step that they tell of.
 """
 
+from collections import defaultdict
+
 from resrec.journal.outbox import post
 from resrec.people.models import User
 from resrec.reporting.models.focal_point import LEAD, Holder
@@ -37,20 +39,34 @@ def published(account):
 
 
 def source_corrected(report):
-    """Tell those who answer for accounts that rest on it, each account once: the writer, the
-    Secretariat's leads of its text, and the officers."""
+    """Tell those who answer for accounts that rest on it, each person once for all of theirs: the
+    writer, the Secretariat's leads of its text, and the officers."""
     from resrec.reporting.models.progress_report import ProgressReport
     from resrec.reporting.where_used import uses_in
 
     resting = ProgressReport.objects.resting_on_corrected().of_series(report.series)
-    for account, uses in uses_in(resting.for_display(), report.series):
-        leads = Holder.objects.in_force().filter(
-            post__role=LEAD, post__resolution=account.resolution_id, person__is_active=True
-        )
-        told = [account.writer, *(holder.person for holder in leads.select_related("person"))]
-        told = {person for person in told if person and person.is_active}
-        for person in sorted(told | set(User.objects.officers()), key=lambda one: one.pk):
-            post(person, f"{MAIL}/source_corrected", account=account, uses=uses, report=report)
+    resting = resting.for_display().select_related("writer").latest_first()
+    affected = uses_in(resting, report.series)
+    for person, theirs in _answering_for(affected).items():
+        post(person, f"{MAIL}/source_corrected", accounts=theirs, report=report)
+
+
+def _answering_for(affected):
+    """{person: the (account, uses) of `affected` they answer for}, of those who may sign in."""
+    if not affected:
+        return {}
+    officers, leads = set(User.objects.officers()), defaultdict(set)
+    texts = {account.resolution_id for account, _uses in affected}
+    holders = Holder.objects.in_force().filter(post__role=LEAD, post__resolution__in=texts)
+    for holder in holders.select_related("person", "post"):
+        leads[holder.post.resolution_id].add(holder.person)
+    found = defaultdict(list)
+    for account, uses in affected:
+        told = {account.writer, *leads[account.resolution_id], *officers} - {None}
+        for person in sorted(told, key=lambda one: one.pk):
+            if person.is_active:
+                found[person].append((account, uses))
+    return found
 
 
 def _supported(account):

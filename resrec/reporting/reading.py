@@ -1,5 +1,6 @@
 """How a Progress Report reads: its statements by section, and how its status came about."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -26,9 +27,21 @@ def parts_of(account):
     Statements bear a `number`, quotations likewise, each counted from 1 through the account; and
     `sources`: (report, its quotations in this statement) in the order of the quotations.
     """
+    return _parts(account, account.statements.for_display())
+
+
+def parts_of_each(accounts):
+    """Give (account, its Parts) of each, in a fixed number of queries for all."""
+    accounts, found = list(accounts), defaultdict(list)
+    for statement in Statement.objects.filter(report__in=accounts).for_display():
+        found[statement.report_id].append(statement)
+    return [(account, _parts(account, found[account.pk])) for account in accounts]
+
+
+def _parts(account, statements):
     parts = [Part(section, section.label, []) for section in Statement.Section]
     by_section = {part.section: part.statements for part in parts}
-    for statement in account.statements.for_display():
+    for statement in statements:
         statement.report = account
         statement.sources = [
             (source, list(quotations))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from resrec.reporting.models.progress_report import ProgressReport
-from resrec.reporting.reading import parts_of
+from resrec.reporting.reading import parts_of_each
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,13 @@ class Use:
 
 
 def uses_in(accounts, series):
-    """Give (account, its Uses of any version in `series`) for each that has some, in order."""
+    """Give (account, its Uses of any version in `series`) for each that has some, in order.
+
+    A fixed number of queries for all.
+    """
     found = defaultdict(list)
-    for account in accounts:
-        for part in parts_of(account):
+    for account, parts in parts_of_each(accounts):
+        for part in parts:
             for statement in part.statements:
                 if any(q.source.series == series for q in statement.quotations.all()):
                     found[account].append(Use(statement.number, account, statement.key))

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _, ngettext
 
 from resrec.library.models import Resolution
 from resrec.people.models import Constituent
-from resrec.reporting.models import ActivityReport, ProgressReport, Quotation, ReportedText
+from resrec.reporting.models import ActivityReport, ProgressReport, ReportedText
 from resrec.reporting.models.activity_report import Status as ReportStatus
 from resrec.reporting.models.progress_report import Status
 from resrec.reporting.synthesis import sources_by_text
@@ -71,9 +71,7 @@ def to_sign_off(cycle):
 
 
 def corrected(cycle):
-    quotations = Quotation.objects.with_corrected().filter(is_corrected=True)
-    resting = quotations.values("statement__report")
-    for account in _accounts(cycle, Status.PUBLISHED).filter(pk__in=resting):
+    for account in _accounts(cycle, Status.PUBLISHED).resting_on_corrected():
         yield _point_of("corrected", account)
 
 

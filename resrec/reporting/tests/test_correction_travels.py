@@ -1,10 +1,13 @@
 """A correction after acceptance reaches those who rest on the report, and its reporter is told."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from resrec.journal.models import Mail
 from resrec.reporting.models import ProgressReport
 from resrec.reporting.tests.pages import words_of
+from resrec.reporting.where_used import published_uses
 
 
 @pytest.fixture
@@ -70,3 +73,36 @@ def test_a_first_report_tells_nobody(report_of, cast, published):
     Mail.objects.all().delete()
     report_of(results="A new thing.", status="accepted")
     assert not [m for m in Mail.objects.all() if "has been corrected" in m.subject]
+
+
+def test_who_answers_for_several_accounts_gets_one_mail_that_lists_them(
+    cast, published, account_of, source, correct
+):
+    earlier = account_of(
+        year=2019,
+        quotes=[(source, "results", "Three ponds")],
+        implementation_status_id="initiated",
+        status="published",
+    )
+    correct()
+    told = Mail.objects.filter(to=cast.officer.email, subject__contains="has been corrected")
+    mail = told.get()
+    assert mail.subject == "A source of 2 Progress Reports has been corrected"
+    for account in (published, earlier):
+        assert f"/progress-reports/{account.pk}/#statement-" in mail.text
+
+
+def test_where_a_report_is_used_takes_as_many_queries_for_many_accounts_as_for_one(
+    cast, published, account_of, source, django_assert_num_queries
+):
+    def uses():
+        return [(account.pk, len(found)) for account, found in published_uses(source)]
+
+    with CaptureQueriesContext(connection) as asked:
+        uses()
+    quotes = [(source, "results", "Three ponds")]
+    known = {"implementation_status_id": "initiated", "status": "published"}
+    for year in (2017, 2018, 2019):
+        account_of(year=year, quotes=quotes, **known)
+    with django_assert_num_queries(len(asked)):
+        assert len(uses()) == 4
