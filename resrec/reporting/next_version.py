@@ -4,10 +4,11 @@ from uuid import uuid4
 
 from django.db.models import Max
 
-from resrec.reporting.anchors import anchor, locate, source_digest
+from resrec.reporting.anchors import anchor, source_digest
 from resrec.reporting.models.activity_report import ActivityReport, Status
 from resrec.reporting.models.progress_report import ProgressReport, Status as ProgressStatus
 from resrec.reporting.models.reported_text import ReportedText
+from resrec.reporting.reanchoring import find_again
 
 # What belongs to a version and not to its words.
 OF_THE_VERSION = {"id", "status", "version", "replaces", "revision", "saved_at"}
@@ -66,23 +67,26 @@ def account_after(account):
     draft.activity_kinds.set(account.activity_kinds.all())
     _copy_rows(account.partners.all(), report=draft)
     for statement in account.statements.prefetch_related("quotations__source"):
-        quotations = list(statement.quotations.all())
+        quotations = [_on_newest(one, statement) for one in statement.quotations.all()]
         paragraphs = list(statement.paragraphs(manager="ever").all())
         _copy_rows([statement], report=draft)
         statement.paragraphs.set(paragraphs)
-        _copy_rows([_on_newest(one) for one in quotations], statement=statement)
+        _copy_rows(quotations, statement=statement)
     return draft
 
 
-def _on_newest(quotation):
-    """Hold a quotation, unsaved, against the newest accepted version of its source if it can be."""
+def _on_newest(quotation, statement):
+    """Hold a quotation, unsaved, against the newest accepted version of its source, if that says
+    the same; a statement that is these very words follows them."""
     newer = quotation.source.newer_accepted
     passage = newer and newer.passage(quotation.field)
-    place = passage and locate(passage.text, quotation.exact, quotation.prefix, quotation.suffix)
-    if place:
-        found = anchor(passage.text, quotation.exact, near=place[0])
+    found = passage and find_again(passage.text, quotation)
+    if found and found.same_in_substance:
+        now = anchor(passage.text, found.exact, near=found.start)
+        if statement.text == quotation.exact:
+            statement.text = now.exact
         quotation.source, quotation.source_digest = newer, source_digest(passage.text)
-        quotation.prefix, quotation.suffix = found.prefix, found.suffix
+        quotation.exact, quotation.prefix, quotation.suffix = now.exact, now.prefix, now.suffix
     return quotation
 
 

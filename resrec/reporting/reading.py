@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from resrec.reporting.models import (
+    ActivityReport,
     ImplementationStatus,
     PartnerKind,
     ProgressReport,
     Statement,
 )
+from resrec.reporting.reanchoring import find_again
 
 
 @dataclass(frozen=True)
@@ -48,13 +50,29 @@ def _parts(account, statements):
             for source, quotations in groupby(statement.quotations.all(), lambda q: q.source)
         ]
         by_section[statement.section].append(statement)
-    _number([statement for part in parts for statement in part.statements])
+    statements = [statement for part in parts for statement in part.statements]
+    quotations = [q for statement in statements for q in statement.quotations.all()]
+    _number(statements, quotations)
+    _say_what_reads_now(quotations)
     return parts
 
 
-def _number(statements):
-    quotations = [q for statement in statements for q in statement.quotations.all()]
-    for rows in (statements, quotations):
+def _say_what_reads_now(quotations):
+    """Give each quotation of a corrected source `now`: the Found of its words there, or None."""
+    amber = [one for one in quotations if one.is_corrected]
+    if not amber:
+        return
+    corrections = ActivityReport.objects.prefetch_related("activities__kind", "future_activities")
+    corrections = corrections.in_bulk({one.corrected_by for one in amber})
+    for one in amber:
+        correction = corrections[one.corrected_by]
+        correction.newer_accepted = None  # it is the newest; this saves the question
+        passage = correction.passage(one.field)
+        one.now = passage and find_again(passage.text, one)
+
+
+def _number(*rows_of_a_kind):
+    for rows in rows_of_a_kind:
         for number, row in enumerate(rows, start=1):
             row.number = number
 

@@ -6,11 +6,12 @@ from django.db.models import Exists, Max, OuterRef, Prefetch, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from resrec.library.models import Paragraph
-from resrec.reporting.anchors import anchor, locate, passage_id, source_digest
+from resrec.reporting.anchors import anchor, normalised, passage_id, source_digest
 from resrec.reporting.models.activity import new_key
 from resrec.reporting.models.activity_report import ActivityReport, Status as ReportStatus
 from resrec.reporting.models.progress_report import ProgressReport
 from resrec.reporting.models.reported_text import ReportedText
+from resrec.reporting.reanchoring import find_again
 from resrec.rules import RuleBroken
 
 CHANGED_MEANWHILE = _("Someone else has changed this statement since you opened it.")
@@ -224,19 +225,25 @@ class Quotation(models.Model):
         return f"#{passage_id(self.field)}"
 
     @transaction.atomic
-    def renew(self):
-        """Rest on the newest accepted version of the source, where these words still stand in it.
+    def renew(self, *, read=""):
+        """Rest on the newest accepted version of the source, on the words that stand there now.
 
-        Raises RuleBroken when they do not, or when the source has not been corrected.
+        Words that say something else are taken only when they are those `read` by the person who
+        asks. A statement that was these very words follows them. Raises RuleBroken when there are
+        none like them, or when the source has not been corrected.
         """
         self.statement.report.touch()
         newer = self.source.newer_accepted
         if newer is None:
             raise RuleBroken(_("This report has not been corrected."))
         passage = newer.passage(self.field)
-        place = passage and locate(passage.text, self.exact, self.prefix, self.suffix)
-        renewed = self.statement.quote(newer, self.field, self.exact, near=place[0] if place else 0)
+        found = passage and find_again(passage.text, self)
+        if not found or not (found.same_in_substance or found.exact == normalised(read)):
+            raise RuleBroken(_("These words do not stand in that source."))
+        renewed = self.statement.quote(newer, self.field, found.exact, near=found.start)
         Quotation.objects.filter(pk=renewed.pk).update(position=self.position)
+        same = Statement.objects.filter(pk=self.statement_id, text=self.exact)
+        same.update(text=renewed.exact)
         self.delete()
 
     @transaction.atomic

@@ -96,16 +96,46 @@ def test_a_corrected_source_takes_over_where_it_says_the_same(
     writer, cast, statement, says_now, is_renewed
 ):
     quotation = statement.quotations.get()
-    correction = quotation.source.correct(by=cast.reporter)
-    correction.results = says_now
-    correction.save()
-    correction.submit(by=cast.reporter)
-    correction.accept(by=cast.focal_point)
+    correction = corrected(quotation.source, cast, says_now)
     answer = writer.post(reverse("quotation_renewal", args=[quotation.pk]), follow=True)
     now = statement.quotations.get()
     assert (now.source == correction) == is_renewed
     assert ("do not stand in that source" in answer.text) != is_renewed
     assert now.exact == "Three ponds"
+
+
+WAS = "Three ponds were dug in teh north."
+
+
+@pytest.mark.parametrize(
+    ("says_now", "needs_reading"),
+    [("Three ponds were dug in the north.", False), ("Two ponds were dug in the north.", True)],
+)
+def test_a_reworded_source_takes_its_statement_along(
+    writer, cast, account_of, report_of, says_now, needs_reading
+):
+    """Polished words are followed; words that say something else, once they have been read."""
+    source = report_of(results=WAS, status="accepted")
+    statement = use_passage(account_of(), source, "results", WAS, section="results")
+    correction = corrected(source, cast, says_now)
+    address = reverse("quotation_renewal", args=[statement.quotations.get().pk])
+    refused = writer.post(address, {"read": "Five ponds"}, follow=True)
+    assert ("do not stand in that source" in refused.text) == needs_reading
+    if needs_reading:
+        assert says_now in refused.text  # it is shown what the source says now
+        writer.post(address, {"read": says_now})
+    statement.refresh_from_db()
+    now = statement.quotations.get()
+    assert (statement.text, now.exact, now.source) == (says_now, says_now, correction)
+
+
+def corrected(source, cast, results):
+    correction = source.correct(by=cast.reporter)
+    correction.results = results
+    correction.save()
+    correction.submit(by=cast.reporter)
+    correction.accept(by=cast.focal_point)
+    return correction
 
 
 def test_a_source_that_stands_is_not_renewed(writer, statement):

@@ -104,3 +104,14 @@ def test_it_opens_amber_where_the_words_are_gone(cast, published, source):
     corrected(cast, source, "Two ponds were dug.")
     draft = published.open_next_version(by=cast.focal_point)
     assert sources(draft) == [(source, True, "Three ponds", "")]
+
+
+def test_a_statement_follows_words_that_were_only_polished(cast, account_of, report_of):
+    was, now = "Three ponds were dug in teh north.", "Three ponds were dug in the north."
+    source = report_of(results=was, status="accepted")
+    account = account_of(says=[was], quotes=[(source, "results", was)], status="published")
+    newer = corrected(cast, source, now)
+    draft = account.open_next_version(by=cast.focal_point)
+    assert sources(draft) == [(newer, False, now, "")]
+    assert [one.text for one in draft.statements.all()] == [now]
+    assert [one.text for one in account.statements.all()] == [was], "what is published stays"

@@ -95,9 +95,9 @@ def quotation_delete(request, pk):
 
 @require_POST
 def quotation_renewal(request, pk):
-    """Rest on the corrected report, where it still says the same."""
+    """Rest on the corrected report: where it says the same, or on the words that were shown."""
     quotation = _quotation_to_write(request, pk)
-    _try(request, quotation.renew)
+    _try(request, lambda: quotation.renew(read=request.POST.get("read", "")))
     return to_bench(quotation.statement.report, f"statement-{quotation.statement.key}")
 
 
