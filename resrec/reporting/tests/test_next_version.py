@@ -109,7 +109,7 @@ def test_it_opens_amber_where_the_words_are_gone(cast, published, source):
 def test_a_statement_follows_words_that_were_only_polished(cast, account_of, report_of):
     was, now = "Three ponds were dug in teh north.", "Three ponds were dug in the north."
     source = report_of(results=was, status="accepted")
-    account = account_of(says=[was], quotes=[(source, "results", was)], status="published")
+    account = account_of(says=(), quotes=[(source, "results", was)], status="published")
     newer = corrected(cast, source, now)
     draft = account.open_next_version(by=cast.focal_point)
     assert sources(draft) == [(newer, False, now, "")]
