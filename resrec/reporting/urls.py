@@ -12,6 +12,7 @@ from resrec.reporting.views import (
     desk,
     draft,
     evidence,
+    known_names,
     open_points,
     paper,
     post,
@@ -36,6 +37,7 @@ activity_report_urls = [
     path(f"{report}/edit/", draft.report_edit, name="report_edit"),
     path(f"{report}/form.docx", paper.report_as_word, name="report_as_word"),
     path(f"{report}/print/", paper.report_to_print, name="report_to_print"),
+    path("reports/names/<slug:group>/", known_names.known_names, name="known_names"),
     path("reports/filled-form/", paper.report_from_paper, name="report_from_paper"),
     path(f"{report}/texts/", reported_texts.report_texts, name="report_texts"),
     path(

@@ -117,6 +117,8 @@ ROWS = [
     post("mail_choices", SIGNED_IN),
     post("calendar_renewal", SIGNED_IN),
     get("desk", SIGNED_IN),
+    get("known_names", SIGNED_IN, lambda c, w: ["member"]),
+    get("known_names", "shhhhh", lambda c, w: ["results"], "of what are no names"),
     get("open_points", "sffffy", congress_and_year()),
     get("open_points_sheet", "sffffy", congress_and_year()),
     post("open_points_given", "sffffy", congress_and_year()),

@@ -1,4 +1,5 @@
-"""Names typed in rows: bodies that were worked with, and countries. Known ones are offered."""
+"""Names typed in rows: bodies that were worked with, and countries. Known ones are offered while
+one types (`<known-names>`)."""
 
 from difflib import get_close_matches
 
@@ -15,9 +16,13 @@ from resrec.reporting.models import PartnerKind
 
 
 class Names(forms.formset_factory(NameRow, formset=RowGroup, **LIMITS)):  # type: ignore[misc]
-    """Rows of names. `known` are those that the inputs offer."""
+    """Rows of names. `known` gives those on record, in their order and in today's language."""
 
     added_at_once = 2
+
+    @classmethod
+    def known(cls):
+        raise NotImplementedError
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
@@ -52,9 +57,9 @@ class Bodies(Names):
         typed = [normalised(row.cleaned_data["name"]) for row in self.typed]
         words.bodies[self.name] = list({folded(name): name for name in typed}.values())
 
-    @property
-    def known(self):
-        bodies = Constituent.objects.current().filter(kind__in=self.kinds)
+    @classmethod
+    def known(cls):
+        bodies = Constituent.objects.current().filter(kind__in=cls.kinds)
         return sorted((str(body) for body in bodies), key=folded)
 
 
@@ -106,8 +111,8 @@ class Countries(Names):
                 row.add_error("name", _not_known(row.cleaned_data["name"]))
         self.codes = tuple(dict.fromkeys(country.pk for country in found.values()))
 
-    @property
-    def known(self):
+    @classmethod
+    def known(cls):
         return sorted((country.label for country in Country.objects.all()), key=folded)
 
 

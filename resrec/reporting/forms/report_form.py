@@ -37,6 +37,7 @@ GROUPS = {
         Committees,
     )
 }
+GROUPS_OF_NAMES = {name: group for name, group in GROUPS.items() if issubclass(group, Names)}
 # What is needed takes so long (a journey types it), and each further question about so much.
 MINUTES_NEEDED, SECONDS_A_QUESTION = 2, 20
 ROW_COUNT = re.compile(r"[0-9]{1,3}")
