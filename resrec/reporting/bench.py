@@ -113,6 +113,11 @@ class Bench:
     def statements(self):
         return [statement for part in self.parts for statement in part.statements]
 
+    @property
+    def suggested(self):
+        """The statements that nobody has kept yet."""
+        return [statement for statement in self.statements if statement.is_suggested]
+
     @cached_property
     def paragraphs(self):
         """The text's operative paragraphs, which statements can point at."""

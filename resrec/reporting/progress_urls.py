@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from resrec.reporting.views import progress_report, publication, statement
+from resrec.reporting.views import progress_report, publication, statement, suggestion
 
 bench = "resolutions/<str:code>/progress/<int:year>"
 report = "progress-reports/<int:pk>"
@@ -20,6 +20,12 @@ progress_urls = [
     path(f"{report}/proposal/", publication.progress_proposal, name="progress_proposal"),
     path(f"{report}/publication/", publication.progress_publication, name="progress_publication"),
     path(f"{report}/return/", publication.progress_return, name="progress_return"),
+    path(f"{report}/suggestion/", suggestion.progress_suggestion, name="progress_suggestion"),
+    path(
+        f"{report}/suggestion/answer/",
+        suggestion.progress_suggestion_answer,
+        name="progress_suggestion_answer",
+    ),
     path(f"{report}/statements/", statement.statement_new, name="statement_new"),
     path(f"{report}/statements/own/", statement.statement_own, name="statement_own"),
     path("statements/<int:pk>/", statement.statement_edit, name="statement_edit"),
@@ -30,6 +36,11 @@ progress_urls = [
     ),
     path("statements/<int:pk>/position/", statement.statement_move, name="statement_move"),
     path("statements/<int:pk>/deletion/", statement.statement_delete, name="statement_delete"),
+    path(
+        "statements/<int:pk>/suggestion/",
+        suggestion.statement_suggestion,
+        name="statement_suggestion",
+    ),
     path("quotations/<int:pk>/deletion/", statement.quotation_delete, name="quotation_delete"),
     path("quotations/<int:pk>/renewal/", statement.quotation_renewal, name="quotation_renewal"),
 ]

@@ -71,6 +71,14 @@ def _on_statements(statements):
                 place,
                 blocks=True,
             )
+        if statement.is_suggested:
+            yield Warning(
+                "suggested",
+                _("Statement %(number)s is only suggested. Keep it or remove it.")
+                % {"number": statement.number},
+                place,
+                blocks=True,
+            )
         if statement.quotes_withdrawn:
             yield Warning(
                 "withdrawn",

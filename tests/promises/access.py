@@ -240,6 +240,10 @@ ROWS = [
     post("statement_paragraphs", "shhhyy", on("statement"), "in a draft"),
     post("statement_move", "shhhyy", on("statement"), "in a draft"),
     post("statement_delete", "shhhyy", on("statement"), "in a draft"),
+    post("statement_suggestion", "shhhyy", on("statement"), "in a draft"),
+    post("progress_suggestion", "shhhyy", on("account"), "draft"),
+    post("progress_suggestion", "sfffmm", on("published"), "published"),
+    post("progress_suggestion_answer", "shhhyy", on("account"), "draft"),
     post("quotation_delete", "shhhyy", on("quotation"), "in a draft"),
     post("quotation_renewal", "shhhmm", on("quotation"), "of a source that stands"),
     # The words of a text and its paragraphs

@@ -223,17 +223,16 @@ class ProgressReport(Involvement):
         """What stands in the way of publication, as messages; all else is a warning at most."""
         statements = self.statements.for_display()
         bare = any(statement.lacks_source for statement in statements)
+        suggested = any(statement.is_suggested for statement in statements)
         withdrawn = any(statement.quotes_withdrawn for statement in statements)
+        moved, unsaid = self.lacks_reason, self.lacks_notice
         stands = {
             _("There is nothing to publish yet: the account has no statement."): not statements,
             _("A statement has no source. Give it one, or mark it as your own knowledge."): bare,
+            _("A statement is only suggested. Keep it or remove it."): suggested,
             _("A statement quotes words that have been made private since."): withdrawn,
-            _(
-                "The status differs from last year’s. Say in a sentence why it has moved."
-            ): self.lacks_reason,
-            _(
-                "Say what this version changes, for readers of the one it replaces."
-            ): self.lacks_notice,
+            _("The status differs from last year’s. Say in a sentence why it has moved."): moved,
+            _("Say what this version changes, for readers of the one it replaces."): unsaid,
         }
         return [message for message, is_so in stands.items() if is_so]
 

@@ -5,6 +5,7 @@ from django.db import models, transaction
 from django.db.models import Exists, Max, OuterRef, Prefetch, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from resrec.journal.recording import journalled, record
 from resrec.library.models import Paragraph
 from resrec.reporting.anchors import anchor, normalised, passage_id, source_digest
 from resrec.reporting.models.activity import new_key
@@ -35,7 +36,10 @@ class StatementQuerySet(models.QuerySet):
 
 
 class Statement(models.Model):
-    """One thing the account says. `key` stays the same in the version that replaces the report."""
+    """One thing the account says. `key` stays the same in the version that replaces the report.
+
+    `is_suggested` is so until a person keeps what the machine has chosen.
+    """
 
     class Section(models.TextChoices):
         RESULTS = "results", _("Results")
@@ -57,6 +61,7 @@ class Statement(models.Model):
         Paragraph, blank=True, related_name="statements", verbose_name=_("paragraphs")
     )
     basis = models.CharField(_("Basis"), max_length=13, choices=Basis, default=Basis.QUOTED)
+    is_suggested = models.BooleanField(_("only suggested"), default=False, editable=False)
 
     objects = StatementQuerySet.as_manager()
 
@@ -103,7 +108,8 @@ class Statement(models.Model):
         if words.get("section", self.section) != self.section:
             there = self.report.statements.filter(section=words["section"])
             words["position"] = there.next_position()
-        Statement.objects.filter(pk=self.pk).update(**words)
+        # Whoever rewords a suggestion has made it theirs.
+        Statement.objects.filter(pk=self.pk).update(is_suggested=False, **words)
         self.refresh_from_db()
 
     @transaction.atomic
@@ -136,6 +142,27 @@ class Statement(models.Model):
         stands = Statement.objects.filter(pk=self.pk).values_list("text", flat=True).first()
         if stands is None or source_digest(stands) != read:
             raise RuleBroken(CHANGED_MEANWHILE)
+
+    @journalled()
+    def keep(self, *, by):
+        """Make a suggestion a statement of the account; what is none stays as it is."""
+        if self._answer_suggestion():
+            self.is_suggested = False
+            record(self.report, "progress_report.suggestion_kept", by=by, statement=self.key)
+
+    @journalled()
+    def turn_down(self, *, by):
+        """Take a suggestion out of the draft. Raises RuleBroken when somebody has kept it."""
+        if not self._answer_suggestion():
+            raise RuleBroken(CHANGED_MEANWHILE)
+        record(self.report, "progress_report.suggestion_turned_down", by=by, statement=self.key)
+        self.delete()
+
+    def _answer_suggestion(self):
+        """Whether it was only suggested until now."""
+        self.report.touch()
+        found = Statement.objects.filter(pk=self.pk, is_suggested=True)
+        return bool(found.update(is_suggested=False))
 
     def quote(self, source, field, exact, *, near=0):
         """Rest this statement on words of an accepted report on the same text; give the Quotation.

@@ -30,51 +30,74 @@ class Rules:
 RULES = Rules()
 
 
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence to choose: what it tells, how relevant it is, its words, whose it is."""
+
+    content: Content
+    relevance: float
+    length: int
+    source: int
+
+
 def chosen(
-    contents: Sequence[Content],
-    relevance: Sequence[float],
-    lengths: Sequence[int],
-    sources: Sequence[int],
+    candidates: Sequence[Candidate],
     words: int,
+    stated: Sequence[Content] = (),
     rules: Rules = RULES,
 ) -> list[int]:
     """Give the places of sentences, the most telling first, of no more than `words` in all.
 
-    Where every sentence is longer than that, the shortest is given alone.
+    `stated` is what is said already. Where every sentence is longer than `words`, the shortest is
+    given alone, unless something is stated.
     """
-    able = [place for place, length in enumerate(lengths) if length <= words]
-    if not able:
-        return [min(range(len(lengths)), key=lambda at: lengths[at])] if lengths else []
-    index = Likenesses(contents)
-    told = [0.0] * len(contents)
-    taken: list[int] = []
-    of_source: Counter[int] = Counter()
-    left = words
-
-    def gain(place):
-        fresh = 0.0 if told[place] >= rules.same else 1.0 - told[place]
-        return (
-            relevance[place]
-            * fresh
-            * rules.further ** of_source[sources[place]]
-            / max(lengths[place], 1) ** rules.by_word
-        )
-
+    if candidates and not stated and all(one.length > words for one in candidates):
+        return [min(range(len(candidates)), key=lambda at: candidates[at].length)]
+    choice = _Choice(candidates, stated, rules)
     # Gains only shrink, so the first whose gain is still what it was is the best of all.
-    heap = [(-gain(place), place) for place in able]
+    heap = [(-choice.gain(at), at) for at, one in enumerate(candidates) if one.length <= words]
     heapq.heapify(heap)
-    while heap and left > 0:
+    while heap:
         was, place = heapq.heappop(heap)
-        now = gain(place)
-        if now <= 0 or lengths[place] > left:
+        now = choice.gain(place)
+        if now <= 0 or candidates[place].length > words:
             continue
         if -was > now:
             heapq.heappush(heap, (-now, place))
             continue
-        taken.append(place)
-        left -= lengths[place]
-        of_source[sources[place]] += 1
-        for other in index.near(place):
-            if told[other] < rules.same:
-                told[other] = max(told[other], contained(contents[other], contents[place]))
-    return taken
+        choice.take(place)
+        words -= candidates[place].length
+    return choice.taken
+
+
+class _Choice:
+    """What is taken, and how far each candidate is told by it."""
+
+    def __init__(self, candidates, stated, rules):
+        self.candidates, self.rules = candidates, rules
+        self.index = Likenesses([*(one.content for one in candidates), *stated])
+        self.told = [0.0] * len(candidates)
+        self.of_source = Counter()
+        self.taken = []
+        for place in range(len(candidates), len(self.index.contents)):
+            self._note(place)
+
+    def gain(self, place):
+        one, told = self.candidates[place], self.told[place]
+        if told >= self.rules.same:
+            return 0.0
+        spread = self.rules.further ** self.of_source[one.source]
+        return one.relevance * (1 - told) * spread / max(one.length, 1) ** self.rules.by_word
+
+    def take(self, place):
+        self.taken.append(place)
+        self.of_source[self.candidates[place].source] += 1
+        self._note(place)
+
+    def _note(self, place):
+        """Note how far the others are told by this one."""
+        content = self.index.contents[place]
+        for other in self.index.near(place):
+            if other < len(self.told) and self.told[other] < self.rules.same:
+                told = contained(self.candidates[other].content, content)
+                self.told[other] = max(self.told[other], told)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from resrec.reporting.suggesting.choosing import chosen
+from resrec.reporting.suggesting.choosing import Candidate, chosen
 from resrec.reporting.suggesting.content import content_of
 from resrec.reporting.suggesting.informing import worth
 from resrec.reporting.suggesting.ranking import ranked
@@ -14,27 +14,39 @@ MOST_SENTENCES = 4000
 GRAPH = 0.25
 
 
-def drafted(sources: Sequence[Source], words: int, asks: Sequence[Source] = ()) -> list[Sentence]:
+def drafted(
+    sources: Sequence[Source],
+    words: int,
+    asks: Sequence[Source] = (),
+    stated: Sequence[Source] = (),
+) -> list[Sentence]:
     """Give the sentences of a draft of at most so many words, in the order of the sources.
 
-    `asks` are the paragraphs of the text that is reported on. Where every sentence is longer,
-    the shortest is given alone.
+    `asks` are the paragraphs of the text that is reported on, `stated` what an account says
+    already: that is not said again. Where every sentence is longer and nothing is stated, the
+    shortest is given alone.
     """
     if words < 1:
         return []
-    sentences = sentences_of(sources)
+    sentences, contents, telling = _most_telling(sentences_of(sources))
+    places = [sentence.source for sentence in sentences]
+    ranks = ranked(contents, places, telling, _contents(asks))
+    candidates = [
+        Candidate(content, worth * rank**GRAPH, sentence.length, sentence.source)
+        for sentence, content, worth, rank in zip(sentences, contents, telling, ranks, strict=True)
+    ]
+    found = chosen(candidates, words, _contents(stated))
+    return [sentences[at] for at in sorted(found)]
+
+
+def _most_telling(sentences):
+    """The sentences to choose from, what each tells and how much."""
     contents = [content_of(sentence) for sentence in sentences]
     telling = worth(sentences, contents)
-    if len(sentences) > MOST_SENTENCES:
-        best = sorted(range(len(sentences)), key=lambda at: (-telling[at], at))[:MOST_SENTENCES]
-        best.sort()
-        sentences = [sentences[at] for at in best]
-        contents = [contents[at] for at in best]
-        telling = [telling[at] for at in best]
-    places = [sentence.source for sentence in sentences]
-    asked = [content_of(sentence) for sentence in sentences_of(asks)]
-    ranks = ranked(contents, places, telling, asked)
-    relevance = [one * rank**GRAPH for one, rank in zip(telling, ranks, strict=True)]
-    lengths = [sentence.length for sentence in sentences]
-    found = chosen(contents, relevance, lengths, places, words)
-    return [sentences[at] for at in sorted(found)]
+    best = sorted(range(len(sentences)), key=lambda at: (-telling[at], at))[:MOST_SENTENCES]
+    best.sort()
+    return tuple([row[at] for at in best] for row in (sentences, contents, telling))
+
+
+def _contents(sources):
+    return [content_of(sentence) for sentence in sentences_of(sources)]

@@ -42,7 +42,7 @@ def statement_own(request, pk):
     return _answer(request, account, form, lambda words: state_from_own_knowledge(account, **words))
 
 
-def _statement_to_write(request, pk):
+def statement_to_write(request, pk):
     visible = ProgressReport.objects.visible_to(request.user)
     statements = Statement.objects.select_related("report__resolution", "report__cycle")
     statement = get_object_or_404(statements, pk=pk, report__in=visible)
@@ -50,9 +50,9 @@ def _statement_to_write(request, pk):
     return statement
 
 
-@bench_form(lambda request, pk: _statement_to_write(request, pk).report)
+@bench_form(lambda request, pk: statement_to_write(request, pk).report)
 def statement_edit(request, pk):
-    statement = _statement_to_write(request, pk)
+    statement = statement_to_write(request, pk)
     form = StatementForm(statement, request.POST)
 
     def reword(words):
@@ -64,7 +64,7 @@ def statement_edit(request, pk):
 
 @require_POST
 def statement_move(request, pk):
-    statement = _statement_to_write(request, pk)
+    statement = statement_to_write(request, pk)
     _try(request, lambda: statement.move(STEPS.get(request.POST.get("to"), 0)))
     return to_bench(statement.report, f"statement-{statement.key}")
 
@@ -72,7 +72,7 @@ def statement_move(request, pk):
 @require_POST
 def statement_paragraphs(request, pk):
     """Say which paragraphs of the text it is about; none for the text as a whole."""
-    statement = _statement_to_write(request, pk)
+    statement = statement_to_write(request, pk)
     named = request.POST.getlist("paragraph")
     ids = [int(one) for one in named if one.isdecimal() and len(one) < LONGEST_ID]
     _try(request, lambda: statement.point_at(ids))
@@ -81,7 +81,7 @@ def statement_paragraphs(request, pk):
 
 @require_POST
 def statement_delete(request, pk):
-    statement = _statement_to_write(request, pk)
+    statement = statement_to_write(request, pk)
     _try(request, lambda: statement.remove(read=request.POST.get("read", "")))
     return to_bench(statement.report, "account")
 
@@ -103,7 +103,7 @@ def quotation_renewal(request, pk):
 
 def _quotation_to_write(request, pk):
     quotation = get_object_or_404(Quotation.objects.select_related("source"), pk=pk)
-    quotation.statement = _statement_to_write(request, quotation.statement_id)
+    quotation.statement = statement_to_write(request, quotation.statement_id)
     return quotation
 
 

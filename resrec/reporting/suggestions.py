@@ -1,0 +1,111 @@
+"""A draft suggested for an account: sentences of its sources, each to be kept or removed.
+
+What is chosen, and how, is `suggesting/`'s; here is what may be chosen from, and what becomes of
+it. Nothing is offered that is private or not accepted, and nothing that is stated already.
+"""
+
+from django.utils.translation import gettext as _
+
+from resrec.journal.recording import journalled, record
+from resrec.library.models import Paragraph
+from resrec.reporting.bench import section_of
+from resrec.reporting.models import Statement
+from resrec.reporting.sources import sources_of
+from resrec.reporting.suggesting.drafting import drafted
+from resrec.reporting.suggesting.sentences import Source, length_of
+from resrec.reporting.synthesis import use_passage
+from resrec.rules import RuleBroken
+
+LENGTH, SHORTEST, LONGEST = 300, 20, 2000  # words of a whole account
+
+
+@journalled()
+def suggest(account, *, by, words=LENGTH):
+    """Add suggested statements until the account has so many words; give them.
+
+    The sources are the accepted reports that speak of the year. What is stated stays, counts, and
+    is not said again; so asking twice adds nothing. Raises RuleBroken when nothing is found.
+    """
+    account.touch()
+    passages = _passages(account)
+    sources = [Source("", report.language, passage.text) for report, passage in passages]
+    left = words - sum(length_of(one.text) for one in account.statements.all())
+    found = drafted(sources, left, asks=_asks(account), stated=_stated(account))
+    added = []
+    for sentence in found:
+        report, passage = passages[sentence.source]
+        statement = use_passage(
+            account,
+            report,
+            passage.field,
+            sentence.text,
+            near=sentence.start,
+            section=section_of(passage.field),
+        )
+        added.append(statement)
+    if not added:
+        raise RuleBroken(_why_nothing(passages, left))
+    suggested = Statement.objects.filter(pk__in=[statement.pk for statement in added])
+    suggested.update(is_suggested=True)
+    record(account, "progress_report.suggested", by=by, statements=len(added), words=words)
+    return list(suggested)
+
+
+def _why_nothing(passages, left):
+    if not passages:
+        return _("No accepted report of the year has words that can be quoted.")
+    if left < SHORTEST:
+        return _("The account has as many words already. Ask for more of them.")
+    return _("The reports say nothing more that is not stated already.")
+
+
+def _passages(account):
+    """(report, passage) of what may be quoted, in the order of the bench."""
+    return [
+        (report, passage) for report in sources_of(account).told for passage in report.passages()
+    ]
+
+
+def _asks(account):
+    paragraphs = Paragraph.objects.filter(
+        resolution=account.resolution_id, kind=Paragraph.Kind.OPERATIVE
+    )
+    return [
+        Source(paragraph.path, text.language, text.text)
+        for paragraph in paragraphs.prefetch_related("texts")
+        for text in paragraph.texts.all()
+    ]
+
+
+def _stated(account):
+    """What the account says, in its own words and in those it quotes."""
+    statements = account.statements.prefetch_related("quotations__source")
+    return [
+        source
+        for statement in statements
+        for source in [
+            Source(statement.key, statement.language, statement.text),
+            *(Source("", q.source.language, q.exact) for q in statement.quotations.all()),
+        ]
+    ]
+
+
+@journalled()
+def keep_all(account, *, by):
+    """Keep every suggestion; give how many there were."""
+    return _answer_all(account, lambda statement: statement.keep(by=by))
+
+
+@journalled()
+def turn_down_all(account, *, by):
+    """Remove every suggestion; give how many there were."""
+    return _answer_all(account, lambda statement: statement.turn_down(by=by))
+
+
+def _answer_all(account, verb):
+    account.touch()
+    suggested = list(account.statements.filter(is_suggested=True))
+    for statement in suggested:
+        statement.report = account
+        verb(statement)
+    return len(suggested)
