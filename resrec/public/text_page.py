@@ -10,6 +10,7 @@ from resrec.public.citing import Citing
 from resrec.public.formats.offered import Offered
 from resrec.public.living import Living
 from resrec.public.wording import Wording
+from resrec.reporting.coverage import coverage_of
 from resrec.reporting.models import (
     ActivityReport,
     FocalPoint,
@@ -24,6 +25,7 @@ from resrec.reporting.silence import silent
 from resrec.web.held import held
 
 FIRST_STATEMENTS = 3
+YEARS_OF_COVERAGE = 6
 # Relation of a text: name of its facet, and what it is called.
 FILED_UNDER = {
     "keywords": ("keyword", _("Keywords")),
@@ -42,6 +44,8 @@ def text_page(text, request):
     citing = Citing(text, wording.language)
     posts = focal_points(text) if text.pk in known.posts else []
     pointed = pointed_at(text) if is_reported and wording.paragraphs else {}
+    coverage = coverage_of(text) if is_reported and wording.paragraphs else None
+    years = coverage.years[-YEARS_OF_COVERAGE:] if coverage and coverage.recorded else []
     return {
         "text": text,
         "published": published,
@@ -54,6 +58,9 @@ def text_page(text, request):
         "activity_years": activity_reports_by_year(text) if is_reported else [],
         "silence": silence(text) if text.pk in known.posts else None,
         "statuses": statuses(text, published),
+        "coverage": coverage,
+        "years": years,
+        "rows": coverage.rows(years) if years else [],
         "wording": wording,
         "citing": citing,
         "living": Living(text),

@@ -8,6 +8,7 @@ from resrec.public.formats.answering import FORMS
 from resrec.public.views import (
     assembly,
     citation,
+    coverage,
     focal_point,
     following,
     home,
@@ -36,6 +37,7 @@ urlpatterns = [
     path("resolutions/<str:code>/side-by-side/", side_by_side.side_by_side, name="side_by_side"),
     path("resolutions/<str:code>/similar/", similarity.similar_texts, name="similar_texts"),
     path("resolutions/<str:code>/citations/", citation.citations, name="citations"),
+    path("resolutions/<str:code>/coverage/", coverage.text_coverage, name="text_coverage"),
     re_path(
         rf"^resolutions/(?P<code>[^/]+)\.(?P<suffix>{'|'.join(map(re.escape, FORMS))})$",
         text_form.text_form,
@@ -62,6 +64,14 @@ urlpatterns = [
     path("following/<int:pk>/let-go/", following.followed_let_go, name="followed_let_go"),
     path("assemblies/", assembly.assemblies, name="assemblies"),
     path("motions/", motion.motions, name="motions"),
+    path(
+        "coverage/<slug:assembly>/<int:year>/", coverage.assembly_coverage, name="assembly_coverage"
+    ),
+    path(
+        "coverage/<slug:assembly>/<int:year>.xlsx",
+        coverage.assembly_coverage_sheet,
+        name="assembly_coverage_sheet",
+    ),
     path("focal-points/<slug:assembly>/", focal_point.focal_points, name="focal_points"),
     path(
         "focal-points/<slug:assembly>.xlsx",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from resrec.library.models import Paragraph
 from resrec.reporting.anchors import locate, normalised, passage_id
+from resrec.reporting.coverage import coverage_of
 from resrec.reporting.models import (
     Answer,
     ImplementationStatus,
@@ -218,6 +219,15 @@ class Bench:
     @cached_property
     def involvement(self):
         return involvement_of(self.account)
+
+    @cached_property
+    def coverage(self):
+        """The Coverage of the text, with the statements of this account."""
+        return coverage_of(self.account.resolution, account=self.account)
+
+    @property
+    def coverage_rows(self):
+        return self.coverage.rows(self.coverage.years)
 
     @cached_property
     def unnamed(self):

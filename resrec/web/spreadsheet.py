@@ -13,7 +13,8 @@ FORMULA_BEGINS = re.compile(r"'*[=+\-@\t\r]")
 def spreadsheet(name, header, rows):
     """Give the bytes of a workbook of one sheet called `name`.
 
-    `header` is a list of strings, `rows` are lists of strings of the same length.
+    `header` is a list of strings, `rows` are lists, of the same length, of strings and
+    numbers.
     """
     # Taken in by the first table that is asked for: most processes never make one.
     from xlsxwriter import Workbook
@@ -25,12 +26,19 @@ def spreadsheet(name, header, rows):
         wrapped.set_align("top")
         for number, row in enumerate([header, *rows]):
             for column, cell in enumerate(row):
-                sheet.write_string(number, column, harmless(cell), bold if number == 0 else wrapped)
+                _write(sheet, number, column, cell, bold if number == 0 else wrapped)
         for column, cells in enumerate(zip(header, *rows, strict=True)):
-            sheet.set_column(column, column, min(WIDEST, max(map(len, cells)) + 2))
+            sheet.set_column(column, column, min(WIDEST, max(len(str(cell)) for cell in cells) + 2))
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(rows), len(header) - 1)
     return file.getvalue()
+
+
+def _write(sheet, row, column, cell, style):
+    if isinstance(cell, str):
+        sheet.write_string(row, column, harmless(cell), style)
+    else:
+        sheet.write_number(row, column, cell, style)
 
 
 def harmless(cell):

@@ -52,14 +52,14 @@ class ConstituentQuerySet(models.QuerySet):
             some = ConstituentName.objects.filter(folded__in=wanted[start : start + 500])
             for row in some.order_by("pk"):
                 found[row.folded].append(row.constituent_id)
-        bodies = self._current_of({pk for pks in found.values() for pk in pks})
+        bodies = self.current_of({pk for pks in found.values() for pk in pks})
         return {
             name: [*dict.fromkeys(bodies[pk] for pk in found[folded(name)])]
             for name in names
             if folded(name) in found
         }
 
-    def _current_of(self, ids):
+    def current_of(self, ids):
         """Give {id: the body it was merged into at whatever remove, else itself}."""
         into = dict(Constituent.objects.exclude(merged_into=None).values_list("pk", "merged_into"))
         last = {pk: pk for pk in ids}

@@ -14,7 +14,7 @@ from resrec.journal.recording import journalled, record
 from resrec.library.models import GeographicScope, Resolution
 from resrec.people.models import Constituent, Country
 from resrec.reporting import report_notices
-from resrec.reporting.models.activity_report_sets import ActivityReportQuerySet, Status
+from resrec.reporting.models.activity_report_sets import ActivityReportQuerySet, Status, year_of
 from resrec.reporting.models.involvement import Involvement
 from resrec.reporting.models.judging import Judging
 from resrec.reporting.models.objection import OnBehalf
@@ -156,9 +156,7 @@ class ActivityReport(Judging, OnBehalf, Answering, Involvement):
     @property
     def year(self):
         """The year it counts for: that of the period's end, else of its submission; or None."""
-        if self.period_to or self.period_from:
-            return (self.period_to or self.period_from).year
-        return self.submitted_at.year if self.submitted_at else None
+        return year_of(self.period_to, self.period_from, self.submitted_at)
 
     @cached_property
     def newer_accepted(self):

@@ -18,6 +18,12 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn", _("taken back")
 
 
+def year_of(period_to, period_from, submitted_at):
+    """Give the year a report counts for: of its period's end, else of its submission; or None."""
+    day = period_to or period_from or submitted_at
+    return day.year if day else None
+
+
 def of_year(year, way=""):
     """ActivityReport.year as a condition on its dates; `way` leads to the report ("report__")."""
     if not MINYEAR <= year <= MAXYEAR:
