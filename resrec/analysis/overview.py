@@ -11,6 +11,7 @@ from resrec.analysis.figures import Figure, Noun
 from resrec.analysis.moves import moves
 from resrec.analysis.reporters import Reporters
 from resrec.analysis.statuses import Statuses
+from resrec.analysis.turnout import Geography, Turnout
 from resrec.analysis.words import Words
 
 
@@ -59,6 +60,15 @@ class Overview:
     @cached_property
     def answers(self):
         return Answers(self.assembly, self.cycle, self.texts, self.reporters)
+
+    @cached_property
+    def turnout(self):
+        counted = self.texts, self.reporters, self.answers
+        return Turnout(self.assembly, self.cycle, *counted)
+
+    @cached_property
+    def geography(self):
+        return Geography(self.turnout)
 
     @cached_property
     def words(self):
@@ -114,6 +124,9 @@ class Overview:
             self.activities,
             self.reporters.table,
             self.answers.table,
+            self.turnout.by_kind,
+            self.turnout.by_region,
+            self.geography.table,
             self.words.challenges,
             self.words.future,
         )

@@ -52,18 +52,21 @@ class Reporters:
         return found
 
     @cached_property
-    def _bodies(self):
-        """{constituent: (merged into, kind)}"""
-        return {
-            pk: (into, kind)
-            for pk, into, kind in Constituent.objects.values_list("pk", "merged_into", "kind")
-        }
+    def bodies(self):
+        """{constituent: (merged into, kind, country or None)}, by name."""
+        fields = ("pk", "merged_into", "kind", "country")
+        return {pk: tuple(rest) for pk, *rest in Constituent.objects.values_list(*fields)}
 
     def current(self, body):
         """The id of the body as it stands after merges; None stays None."""
-        while body and self._bodies[body][0]:
-            body = self._bodies[body][0]
+        while body and self.bodies[body][0]:
+            body = self.bodies[body][0]
         return body
+
+    @cached_property
+    def kinds(self):
+        """{code: label} of the kinds of constituents."""
+        return {kind.code: kind.label for kind in ConstituentKind.objects.all()}
 
     @cached_property
     def total(self):
@@ -77,7 +80,7 @@ class Reporters:
     @cached_property
     def table(self):
         """Constituents, their reports and the texts these are on; several may be on one text."""
-        kinds = {kind.code: kind.label for kind in ConstituentKind.objects.all()}
+        kinds = self.kinds
         known = [self._row(*kind) for kind in kinds.items() if kind[0] != UNRESOLVED]
         unknown = [
             self._row(UNRESOLVED, kinds.get(UNRESOLVED, _("Not yet identified"))),
@@ -102,7 +105,7 @@ class Reporters:
         return Row(label, figures if kind else (None, *figures[1:]))
 
     def _kind(self, body):
-        return self._bodies[body][1] if body else NOT_STATED
+        return self.bodies[body][1] if body else NOT_STATED
 
     def _figures(self, pairs, ending, titles):
         reports = dict.fromkeys(report for report, _body, _text in pairs)

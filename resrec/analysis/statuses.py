@@ -50,6 +50,12 @@ class Statuses:
             for pk, text, year, status in accounts_of(self.assembly).values_list(*fields)
         ]
 
+    def in_cycle(self, cycle):
+        """Give the Statuses of another cycle; nothing that was read already is asked again."""
+        other = Statuses(self.assembly, cycle, self.texts)
+        other.vocabulary, other.by_year = self.vocabulary, self.by_year
+        return other
+
     @cached_property
     def by_year(self):
         """{year: {text: status}}; a report whose cycle nobody knows is in none."""

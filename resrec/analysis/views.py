@@ -4,9 +4,11 @@ from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 
 from resrec.analysis import analyses as known
-from resrec.analysis.charts import drawn
+from resrec.analysis.charts import drawn, stacks
 from resrec.analysis.lists import entries, excerpts, template_of
+from resrec.analysis.movement import Movement
 from resrec.analysis.overview import Overview
+from resrec.analysis.world import Map
 from resrec.web.public import public_page
 
 ENTRIES_A_PAGE = 50
@@ -31,8 +33,28 @@ def analysis(request, assembly, year):
     if cycle is None:
         return _missing(request, assembly=assembly, congress=congress, year=year)
     overview = Overview(congress, cycle)
-    page = {"overview": overview, "charts": drawn(overview), "first": excerpts(overview)}
+    page = {
+        "overview": overview,
+        "charts": drawn(overview),
+        "first": excerpts(overview),
+        "map": Map(overview.geography),
+    }
     return render(request, "analysis/analysis.html", page)
+
+
+@public_page
+def movement(request, assembly, year):
+    congress, cycle = known.find(assembly, year)
+    if cycle is None:
+        return _missing(request, assembly=assembly, congress=congress, year=year)
+    overview = Overview(congress, cycle)
+    statuses = overview.statuses
+    page = {
+        "overview": overview,
+        "movement": Movement(overview),
+        "chart": stacks(statuses.over_the_cycles, statuses.table.rows),
+    }
+    return render(request, "analysis/movement.html", page)
 
 
 @public_page

@@ -15,6 +15,7 @@ from resrec.people.models import (
     Country,
     CountryName,
     Membership,
+    Region,
     Term,
     User,
 )
@@ -175,4 +176,4 @@ class CountryAdmin(VocabularyAdmin):
     inlines = [CountryNameInline]
 
 
-admin.site.register(ConstituentKind, VocabularyAdmin)
+admin.site.register([ConstituentKind, Region], VocabularyAdmin)

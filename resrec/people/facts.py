@@ -12,6 +12,7 @@ def load(apps):
     """Add what is missing; `apps` is Django's registry or a migration's historical one."""
     vocabulary(apps.get_model("people", "ConstituentKind"), FOLDER, "constituent_kinds")
     _countries(apps)
+    _regions(apps)
     add_bodies(apps, rows(FOLDER, "constituents"))
 
 
@@ -25,6 +26,23 @@ def _countries(apps):
         if name
     ]
     add_missing(country_name, named, key=("folded",))
+
+
+def _regions(apps):
+    """Add the regions, and place the countries that are in none.
+
+    The eight are those of the Statutes (Article 16). Which country is in which is written down
+    from general knowledge, territories by where they lie, for the Secretariat to put right.
+    """
+    try:
+        region = apps.get_model("people", "Region")
+    except LookupError:  # an earlier migration
+        return
+    vocabulary(region, FOLDER, "regions")
+    country = apps.get_model("people", "Country")
+    for row in rows(FOLDER, "regions"):
+        unplaced = country.objects.filter(region=None, code__in=row["countries"].split())
+        unplaced.update(region_id=row["code"])
 
 
 def add_bodies(apps, found, **common):

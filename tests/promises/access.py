@@ -93,6 +93,7 @@ ROWS = [
     get("analyses", EVERYONE),
     get("analysis_year", EVERYONE, lambda c, w: [c.cycle.year]),
     get("analysis", EVERYONE, congress_and_year()),
+    get("analysis_movement", EVERYONE, congress_and_year()),
     get("analysis_list", EVERYONE, congress_and_year("texts")),
     get("robots", EVERYONE),
     get("sitemap", EVERYONE),

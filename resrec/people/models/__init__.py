@@ -1,7 +1,7 @@
 """People and the bodies they report for."""
 
 from resrec.people.models.constituent import Constituent, ConstituentKind, ConstituentName
-from resrec.people.models.country import Country, CountryName
+from resrec.people.models.country import Country, CountryName, Region
 from resrec.people.models.mail_choices import MailChoices
 from resrec.people.models.membership import Membership
 from resrec.people.models.personal_link import Asking, PersonalLink
@@ -18,6 +18,7 @@ __all__ = [
     "MailChoices",
     "Membership",
     "PersonalLink",
+    "Region",
     "Term",
     "User",
 ]

@@ -21,8 +21,25 @@ class CountryManager(models.Manager):
         return {name: countries[folded(name)] for name in names if folded(name) in countries}
 
 
+class Region(Vocabulary):
+    """A region of the union, as its statutes divide the world."""
+
+    class Meta(Vocabulary.Meta):
+        verbose_name = _("region")
+        verbose_name_plural = _("regions")
+
+
 class Country(Vocabulary):
     """A country or territory by its ISO 3166 alpha-2 code."""
+
+    region = models.ForeignKey(
+        Region,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="countries",
+        verbose_name=_("region"),
+    )
 
     objects = CountryManager()
 
