@@ -206,7 +206,10 @@ SHOWS_MAIL = env.text("DEMONSTRATION") == "yes" and not EMAIL_HOST and not SECUR
 ASKING_CAP = int(env.text("REMINDERS_A_MONTH", "4"))
 # What the worker runs once a day, after this hour in the time zone above. Each of these commands
 # can be run twice on a day without harm.
-DAILY = ["ask", "tell_followers"]
+DAILY = ["accept_waiting", "ask", "tell_followers"]
+# Of the reports accepted by the rule of a period, one in so many is held for a person's look; 0
+# for none.
+SPOT_CHECK_ONE_IN = int(env.text("SPOT_CHECK_ONE_IN", "5"))
 DAILY_AFTER_HOUR = int(env.text("DAILY_AFTER_HOUR", "7"))
 
 LOGGING = {

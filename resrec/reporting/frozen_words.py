@@ -1,7 +1,8 @@
 """Which words the database itself refuses to change, and from when.
 
-An Activity Report's from its submission, a Progress Report's from its publication. Status,
-verdicts and merges of bodies may move; words and rows may not.
+An Activity Report's from its submission, a Progress Report's from its publication; a verdict, the
+opinions on it and the outcome of a spot check from the moment they are given. Status and merges
+of bodies may move; words and rows may not.
 """
 
 from django.db import connections
@@ -33,6 +34,7 @@ ACTIVITY_REPORT = [
     "contact_email",
     "origin",
     "on_behalf",
+    "submitted_by_id",
     "kind",
     "repeats_id",
     *INVOLVEMENT,
@@ -50,6 +52,10 @@ PROGRESS_REPORT = [
     "origin",
     *INVOLVEMENT,
 ]
+VERDICT = ["verdict", "decided_by_id", "decided_at", "reason", "trust_id"]
+TRUST = ["constituent_id", "days", "reason", "until", "given_by_id", "given_at"]
+# A condition on the id of a reported text: its verdict is given.
+JUDGED = "EXISTS (SELECT 1 FROM reporting_reportedtext t WHERE t.id = {id} AND t.verdict <> '')"
 # Tables of rows, and the column that leads to the report they belong to.
 OF_ACTIVITY_REPORT = {
     "reporting_activity": "report_id",
@@ -83,6 +89,9 @@ def freeze(using, **kwargs):
     _freeze_rows(connection, "reporting_statement_paragraphs", "statement_id", of_statement)
     _freeze_rows(connection, "reporting_reportedtext_paragraphs", "reportedtext_id", of_reported)
     _freeze_reported_texts(connection, _of("reporting_activityreport", submitted))
+    _freeze_rows(connection, "reporting_opinion", "reported_id", JUDGED)
+    _freeze_words(connection, "reporting_trust", TRUST, "1 = 1")
+    _freeze_words(connection, "reporting_spotcheck", ["outcome", "by_id"], "OLD.outcome <> ''")
 
 
 def _freeze_words(connection, table, columns, frozen):
@@ -117,9 +126,11 @@ def _freeze_rows(connection, table, column, frozen):
 
 
 def _freeze_reported_texts(connection, frozen):
-    """Verdicts come after submission; which texts a report is on may not change any more."""
+    """Verdicts come after submission, once; which texts a report is on may not change any more."""
     old, new = (frozen.format(id=f"{row}.report_id") for row in ("OLD", "NEW"))
     moved = changed(connection, ["report_id", "resolution_id"])
     refuse(connection, "reporting_reportedtext", "INSERT", new)
     refuse(connection, "reporting_reportedtext", "DELETE", old)
-    refuse(connection, "reporting_reportedtext", "UPDATE", f"({old} OR {new}) AND {moved}")
+    judged = f"OLD.verdict <> '' AND {changed(connection, VERDICT)}"
+    condition = f"(({old} OR {new}) AND {moved}) OR ({judged})"
+    refuse(connection, "reporting_reportedtext", "UPDATE", condition)

@@ -12,7 +12,15 @@ from resrec.reporting.reanchoring import find_again
 
 # What belongs to a version and not to its words.
 OF_THE_VERSION = {"id", "status", "version", "replaces", "revision", "saved_at"}
-OF_THE_VERSION |= {"submitted_at", "entered_by", "origin", "kind", "repeats", "taken_from"}
+OF_THE_VERSION |= {
+    "submitted_at",
+    "submitted_by",
+    "entered_by",
+    "origin",
+    "kind",
+    "repeats",
+    "taken_from",
+}
 OF_THE_ACCOUNT = OF_THE_VERSION | {"published_at", "published_by", "notice"}
 
 

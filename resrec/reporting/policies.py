@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from resrec.people.models import User
 from resrec.reporting.models import ActivityReport, FocalPoint, Holder, ProgressReport
 from resrec.reporting.models.activity_report import Status as ReportStatus
+from resrec.reporting.models.activity_report_sets import bodies_not_judged_by
 from resrec.reporting.models.focal_point import resolutions_held_by
 from resrec.reporting.models.progress_report import Status as ProgressStatus
 
@@ -72,7 +73,7 @@ class ActivityReportPolicy:
     @property
     def reads_private(self):
         """Sees what is never public: its own people, and those who judge it."""
-        return self.is_own or self.judges
+        return self.is_own or bool(self._texts_led)
 
     @property
     def can_judge(self):
@@ -84,24 +85,74 @@ class ActivityReportPolicy:
         """What was asked for is for its people and its readers at work, never for the public."""
         return self.reads_private or self.report.status == ReportStatus.RETURNED
 
+    @cached_property
+    def is_party(self):
+        """Has written it down or handed it in, or works for its constituent: somebody else judges
+        it (decision 18). The Secretariat's own reports are judged by others of the Secretariat."""
+        report = self.report
+        if not self.user.is_authenticated:
+            return False
+        if self.user.pk in (report.entered_by_id, report.submitted_by_id):
+            return True
+        return report.constituent_id in bodies_not_judged_by(self.user)
+
     @property
     def judges(self):
-        """An officer, or the Secretariat's focal point for one of its texts."""
-        return bool(self._texts_led)
+        """An officer, or the Secretariat's focal point for one of its texts; no party to it."""
+        return bool(self._texts_led) and not self.is_party
+
+    @property
+    def needs_somebody_else(self):
+        """Would give the verdict, had this person no part in the report."""
+        is_open = self.report.status == ReportStatus.SUBMITTED
+        return is_open and self.is_party and any(not one.verdict for one in self._texts_led)
 
     @property
     def texts_to_judge(self):
         """The ReportedTexts whose verdict is this person's to give and still open."""
-        return [one for one in self._texts_led if not one.verdict]
+        return [] if self.is_party else [one for one in self._texts_led if not one.verdict]
+
+    @property
+    def reviews(self):
+        """May say what to think of it: an officer or a focal point of one of its texts."""
+        return bool(self._texts_held) and not self.is_party
+
+    @property
+    def texts_to_review(self):
+        """The ReportedTexts on which this person may give an opinion now."""
+        is_open = self.report.status == ReportStatus.SUBMITTED and self.reviews
+        return [one for one in self._texts_held if is_open and not one.verdict]
+
+    @property
+    def reads_opinions(self):
+        """Those who may have one, and whoever entered it for another; never its own people."""
+        return self.reviews or (self.report.on_behalf and self.is_officer)
+
+    @property
+    def may_check(self):
+        """An officer looks at what the rule has accepted; whether that is open is the model's."""
+        return self.is_officer and not self.is_party
+
+    @property
+    def can_check(self):
+        by_rule = self.report.status == ReportStatus.ACCEPTED and self.report.rule
+        return self.may_check and bool(by_rule) and not self.report.check_found
 
     @cached_property
     def _texts_led(self):
+        return self._texts_of(leading=True)
+
+    @cached_property
+    def _texts_held(self):
+        return self._texts_of()
+
+    def _texts_of(self, *, leading=False):
         if not self.user.is_authenticated:
             return []
         texts = list(self.report.reported_texts.all())
         if self.user.is_officer:
             return texts
-        held = resolutions_held_by(self.user, leading=True)
+        held = resolutions_held_by(self.user, leading=leading)
         held = set(held.filter(pk__in=[one.resolution_id for one in texts]).values_list("pk"))
         return [one for one in texts if (one.resolution_id,) in held]
 
@@ -201,6 +252,11 @@ class PostPolicy:
         """Officers, the one who leaves or has left last, and the successor."""
         last_two = self.post.holders.held().order_by(*BEGINNING_LAST)[:2]
         return self.can_fill or self.user.pk in {holder.person_id for holder in last_two}
+
+
+def may_trust(user: User | AnonymousUser):
+    """Whether this person may say whose reports are accepted after a period: the officers."""
+    return user.is_authenticated and user.is_officer
 
 
 def may_assign(user: User | AnonymousUser):

@@ -6,6 +6,7 @@ Called in the transaction of the step that they tell of.
 from resrec.journal.outbox import post
 from resrec.people.models import Membership, User
 from resrec.people.periods import in_force
+from resrec.reporting.models.activity_report_sets import of_no_part
 from resrec.reporting.models.focal_point import LEAD, Holder
 from resrec.reporting.models.reported_text import ReportedText
 from resrec.reporting.objection_notices import entered_on_behalf
@@ -15,13 +16,20 @@ Verdict = ReportedText.Verdict
 
 
 def submitted(report, *, by):
-    """Ask the Secretariat's leads of its texts for a verdict; where there is none, the officers."""
+    """Ask the Secretariat's leads of its texts for a verdict; where there is none, the officers.
+
+    Who has a part in the report is not asked to judge it.
+    """
+    from resrec.reporting.acceptance_by_rule import under_trust
+
     holders = Holder.objects.in_force().filter(
         post__role=LEAD, post__resolution__in=report.resolutions.all(), person__is_active=True
     )
-    leads = User.objects.filter(pk__in=holders.values("person"))
-    for person in (leads if leads.exists() else _officers()).exclude(pk=by.pk):
-        post(person, f"{MAIL}/submitted", report=report)
+    leads = of_no_part(User.objects.filter(pk__in=holders.values("person")), report)
+    found = under_trust(type(report).objects.filter(pk=report.pk))
+    by_itself = found[0][1].accepts_on(report) if found else None
+    for person in leads if leads.exists() else of_no_part(_officers(), report):
+        post(person, f"{MAIL}/submitted", report=report, by_itself=by_itself)
     if report.on_behalf:
         entered_on_behalf(report, by=by)
 
@@ -29,7 +37,25 @@ def submitted(report, *, by):
 def accepted(report):
     texts = [one for one in report.reported_texts.all() if one.verdict == Verdict.ACCEPTED]
     for person in _writers(report):
-        post(person, f"{MAIL}/accepted", report=report, codes=_codes(texts))
+        post(person, f"{MAIL}/accepted", report=report, codes=_codes(texts), rule=report.rule)
+
+
+def opinions_answered(report, opinions, *, verdict, by):
+    """Tell those who gave an opinion what became of it, each once; not who gave the verdict."""
+    told = {}
+    for opinion in opinions:
+        if opinion.person != by and opinion.person.is_active:
+            told.setdefault(opinion.person, opinion)
+    for person, opinion in told.items():
+        context = {"report": report, "opinion": opinion, "verdict": verdict, "rule": by is None}
+        post(person, f"{MAIL}/opinion_answered", **context)
+
+
+def correction_asked(report, *, draft):
+    """Tell what a look at an accepted report wants corrected, and where the draft waits."""
+    codes = _codes(draft.reported_texts.all())
+    for person in _writers(report):
+        post(person, f"{MAIL}/correction_asked", report=report, draft=draft, codes=codes)
 
 
 def returned(report, *, draft):

@@ -6,9 +6,9 @@ from resrec.reporting.answer_urls import answer_urls
 from resrec.reporting.asking_urls import asking_urls
 from resrec.reporting.assignment_urls import assignment_urls
 from resrec.reporting.progress_urls import progress_urls
+from resrec.reporting.review_urls import review_urls
 from resrec.reporting.views import (
     activity_report,
-    bulk_acceptance,
     desk,
     draft,
     evidence,
@@ -31,7 +31,6 @@ activity_report_urls = [
     path(f"{points}/given/", open_points.open_points_given, name="open_points_given"),
     path(f"{points}/set-aside/", open_points.open_points_set_aside, name="open_points_set_aside"),
     path(f"{points}/undone/<int:pk>/", open_points.bulk_step_undone, name="bulk_step_undone"),
-    path("review/", bulk_acceptance.review, name="review"),
     path("reports/new/", activity_report.report_new, name="report_new"),
     path(f"{report}/", activity_report.activity_report, name="activity_report"),
     path(f"{report}/edit/", draft.report_edit, name="report_edit"),
@@ -48,8 +47,6 @@ activity_report_urls = [
     path(f"{report}/autosave/", draft.report_autosave, name="report_autosave"),
     path(f"{report}/submission/", draft.report_submission, name="report_submission"),
     path(f"{report}/discard/", draft.report_discard, name="report_discard"),
-    path(f"{report}/acceptance/", review.report_acceptance, name="report_acceptance"),
-    path(f"{report}/return/", review.report_return, name="report_return"),
     path(f"{report}/correction/", review.report_correction, name="report_correction"),
     path("posts/<int:pk>/", post.post, name="post"),
     path("posts/<int:pk>/invitation/", post.post_invitation, name="post_invitation"),
@@ -61,4 +58,5 @@ activity_report_urls = [
     path("evidence/<int:pk>/", evidence.evidence, name="evidence"),
 ]
 
-urlpatterns = answer_urls + asking_urls + assignment_urls + activity_report_urls + progress_urls
+urlpatterns = answer_urls + asking_urls + assignment_urls + activity_report_urls
+urlpatterns += review_urls + progress_urls

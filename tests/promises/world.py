@@ -21,6 +21,8 @@ from resrec.reporting.models import (
     FocalPoint,
     ProgressReport,
     ReportingCycle,
+    SpotCheck,
+    Trust,
 )
 from resrec.reporting.models.asking import lay_ladder
 from resrec.reporting.short_answers import answer
@@ -51,6 +53,7 @@ def build(cast, report_of):
     correction = _correction(cast)
     other = Resolution.objects.get(code="WCC-2016-Res-001")
     asked = _asked(cast)
+    trust = Trust.give(cast.member, days=30, reason="Ten years of care.", by=cast.officer)
     return SimpleNamespace(
         correction=correction,
         original=Original.objects.get(),
@@ -60,6 +63,9 @@ def build(cast, report_of):
         short=answer(other, cast.member, "nothing", by=cast.reporter),
         on_behalf=_on_behalf(cast),
         draft_on_behalf=_draft_on_behalf(cast, other),
+        handed_in_on_behalf=_handed_in_on_behalf(cast),
+        trust=trust,
+        by_rule=_by_rule(report_of, trust),
         account=account,
         statement=statement,
         quotation=quotation,
@@ -108,6 +114,22 @@ def _on_behalf(cast):
     report.submit(by=cast.officer)
     report.accept(by=cast.officer)
     report.object(by=cast.reporter, reason="We built one bridge.")
+    return report
+
+
+def _handed_in_on_behalf(cast):
+    """One that waits, with an opinion on it."""
+    report = _draft_on_behalf(cast, cast.resolution)
+    report.submit(by=cast.officer)
+    report.give_opinion("returned", by=cast.focal_point, words="Which bridges?")
+    return report
+
+
+def _by_rule(report_of, trust):
+    """One that nobody has read; another is held for a look."""
+    SpotCheck.hold(report_of(results="A third bridge.", status="submitted"), trust)
+    report = report_of(results="Two bridges were built.", status="submitted")
+    report.accept(by=None, trust=trust)
     return report
 
 

@@ -8,6 +8,25 @@ ABOUT = "about:"
 MOST = 5000  # characters
 
 
+class TextsField(forms.TypedMultipleChoiceField):
+    """Which texts of a report something is about, out of those it is offered."""
+
+    def offer(self, texts):
+        """Let these ReportedTexts be chosen from, all of them to begin with."""
+        self.choices = [(one.resolution_id, _named(one)) for one in texts]
+        self.initial = [one.resolution_id for one in texts]
+
+
+def texts_field(message):
+    """Give the field; `message` is what to say where none is chosen."""
+    return TextsField(
+        label=_("For which texts"),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": message},
+    )
+
+
 class ReturnForm(forms.Form):
     """What should change in a report; those who wrote it read it. One of the fields is needed.
 
@@ -15,11 +34,13 @@ class ReturnForm(forms.Form):
     a field of its own, "about:results", which the page draws beside the passage.
     """
 
-    texts = forms.TypedMultipleChoiceField(
-        label=_("For which texts"),
-        coerce=int,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Tick the texts that your verdict is about.")},
+    texts = texts_field(_("Tick the texts that your verdict is about."))
+    although = forms.CharField(
+        label=_("Why you accept it although an opinion is for returning it"),
+        help_text=_("Those who gave an opinion read it; those who wrote the report do not."),
+        required=False,
+        max_length=MOST,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     reason = forms.CharField(
         label=_("What should be changed in the whole"),
@@ -28,14 +49,17 @@ class ReturnForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
-    def __init__(self, report, texts=(), data=None):
+    def __init__(self, report, texts=(), data=None, *, against=()):
+        """`against` are the texts (ids) on which somebody else is for returning the report."""
         super().__init__(data, use_required_attribute=False)
         self.label_suffix = ""
         self.theirs = [one.resolution_id for one in texts]
-        self.fields["texts"].choices = [(one.resolution_id, _named(one)) for one in texts]
-        self.fields["texts"].initial = self.theirs
+        self.against = {*against}.intersection(self.theirs)
+        self.fields["texts"].offer(texts)
         if len(texts) < 2:
             del self.fields["texts"]
+        if not self.against:
+            del self.fields["although"]
         for passage in report.passages(public=False):
             self.fields[ABOUT + passage.field] = forms.CharField(
                 label=_("What should be changed here: %(passage)s") % {"passage": passage.label},
@@ -52,7 +76,7 @@ class ReturnForm(forms.Form):
     @property
     def written(self):
         """{name of the field: words}, of those that say something."""
-        names = [name for name in self.fields if name != "texts"]
+        names = [name for name in self.fields if name not in ("texts", "although")]
         words = {name: (self[name].value() or "").strip() for name in names}
         return {name: said for name, said in words.items() if said}
 
@@ -64,8 +88,13 @@ class ReturnForm(forms.Form):
     @property
     def verdict(self):
         """What `send_back` takes of it."""
+        return self.said | {"texts": self.chosen}
+
+    @property
+    def said(self):
+        """What should change, in the whole and by the passages' addresses."""
         reasons = {name.removeprefix(ABOUT): words for name, words in self.written.items()}
-        return {"reason": reasons.pop("reason", ""), "reasons": reasons, "texts": self.chosen}
+        return {"reason": reasons.pop("reason", ""), "reasons": reasons}
 
     @property
     def chosen(self):
@@ -90,7 +119,16 @@ class ReturnForm(forms.Form):
                     "clear it before you accept."
                 ),
             )
+        if self.is_valid() and self.against.intersection(self.chosen) and not self.why_all_the_same:
+            self.add_error(
+                "although", _("An opinion is for returning the report. Say why you accept it.")
+            )
         return self.is_valid()
+
+    @property
+    def why_all_the_same(self):
+        """Why it is accepted although an opinion is for returning it; "" when nothing is said."""
+        return self.cleaned_data.get("although", "").strip()
 
 
 def _named(reported):

@@ -9,10 +9,13 @@ from resrec.reporting.models.desk import BulkStep, Charge, SetAside
 from resrec.reporting.models.focal_point import FocalPoint, Holder
 from resrec.reporting.models.involvement import Answer, PartnerKind, ProgressPartner
 from resrec.reporting.models.objection import Objection
+from resrec.reporting.models.opinion import Opinion
 from resrec.reporting.models.progress_report import ProgressReport
 from resrec.reporting.models.reported_text import ReportedText
 from resrec.reporting.models.return_reason import ReturnReason
+from resrec.reporting.models.spot_check import SpotCheck
 from resrec.reporting.models.statement import Quotation, Statement
+from resrec.reporting.models.trust import Trust
 from resrec.reporting.models.vocabularies import (
     ActivityKind,
     ActivityStatus,
@@ -36,6 +39,7 @@ __all__ = [
     "Holder",
     "ImplementationStatus",
     "Objection",
+    "Opinion",
     "Partner",
     "PartnerKind",
     "ProgressPartner",
@@ -48,5 +52,7 @@ __all__ = [
     "ReturnReason",
     "Rung",
     "SetAside",
+    "SpotCheck",
     "Statement",
+    "Trust",
 ]

@@ -20,6 +20,7 @@ from resrec.reporting.models.judging import Judging
 from resrec.reporting.models.objection import OnBehalf
 from resrec.reporting.models.passages import passages_of
 from resrec.reporting.models.short_answer import SAME_NEEDS_EARLIER, Answering, Kind
+from resrec.reporting.models.spot_check import Checked
 from resrec.rules import RuleBroken
 
 MOVES = {
@@ -31,7 +32,7 @@ MOVES = {
 }
 
 
-class ActivityReport(Judging, OnBehalf, Answering, Involvement):
+class ActivityReport(Judging, Checked, OnBehalf, Answering, Involvement):
     """One version of a report. Versions of one report share `series`; submitted is frozen.
 
     `private_fields` holds addresses of passages that are never public nor quoted; the contact
@@ -91,6 +92,14 @@ class ActivityReport(Judging, OnBehalf, Answering, Involvement):
         on_delete=models.PROTECT,
         related_name="entered_reports",
         verbose_name=_("entered by"),
+    )
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("submitted by"),
     )
     is_demonstration = models.BooleanField(_("demonstration"), default=False, editable=False)
     revision = models.PositiveIntegerField(_("revision"), default=0, editable=False)
@@ -213,7 +222,8 @@ class ActivityReport(Judging, OnBehalf, Answering, Involvement):
         """Hand the report to the focal points of its texts; its words are frozen from then on."""
         if missing := self.missing():
             raise RuleBroken(list(missing.values()))
-        handed_in = {"submitted_at": at or self._now(), "on_behalf": self.is_still_on_behalf_of(by)}
+        handed_in = {"submitted_at": at or self._now(), "submitted_by": by}
+        handed_in["on_behalf"] = self.is_still_on_behalf_of(by)
         self._move_to(Status.SUBMITTED, by=by, at=at, **handed_in)
         if self._is_news(at):
             report_notices.submitted(self, by=by)

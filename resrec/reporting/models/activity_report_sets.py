@@ -6,8 +6,11 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from resrec.people.models import Membership
+from resrec.people.models.constituent import merged_into
 from resrec.reporting.models.focal_point import resolutions_held_by
 from resrec.reporting.models.reported_text import ReportedText
+from resrec.reporting.models.return_reason import ReturnReason
 
 
 class Status(models.TextChoices):
@@ -36,6 +39,13 @@ def of_year(year, way=""):
         | no_end & Q(**{f"{way}period_from__year": year})
         | no_period & Q(**{f"{way}submitted_at__range": (began, ended)})
     )
+
+
+def bodies_not_judged_by(user):
+    """Give the ids of the bodies whose reports this person does not judge: their own, but for the
+    Secretariat, and all that were merged into them."""
+    own = {body.pk for body in user.constituents if not body.is_secretariat}
+    return own | merged_into(own) if own else own
 
 
 class ActivityReportQuerySet(models.QuerySet):
@@ -106,20 +116,26 @@ class ActivityReportQuerySet(models.QuerySet):
         return self.filter(status=Status.SUBMITTED)
 
     def after_return(self):
-        """Drafts that take up again what was returned."""
-        taken_up = Q(replaces__status=Status.RETURNED) | Q(taken_from__isnull=False)
+        """Drafts that take up again what was returned, or what a spot check wants corrected."""
+        asked = ReturnReason.objects.filter(report=OuterRef("replaces"))
+        taken_up = Q(replaces__status=Status.RETURNED) | Q(taken_from__isnull=False) | Exists(asked)
         return self.drafts().filter(taken_up)
 
     def to_judge(self, user):
         """Submitted reports with a text whose verdict is this person's to give: its Secretariat
-        lead's, or an officer's."""
+        lead's, or an officer's, who has no part in the report."""
+        of_others = self.submitted().exclude(
+            Q(entered_by=user)
+            | Q(submitted_by=user)
+            | Q(constituent__in=bodies_not_judged_by(user))
+        )
         if user.is_officer:
-            return self.submitted()
+            return of_others
         waiting = ReportedText.objects.filter(
             verdict=ReportedText.Verdict.WAITING,
             resolution__in=resolutions_held_by(user, leading=True),
         )
-        return self.submitted().filter(pk__in=waiting.values("report"))
+        return of_others.filter(pk__in=waiting.values("report"))
 
     def on(self, resolution):
         return self.filter(reported_texts__resolution=resolution)
@@ -138,3 +154,16 @@ class ActivityReportQuerySet(models.QuerySet):
         ).prefetch_related(
             "reported_texts__resolution__texts", "reported_texts__resolution__assembly__kind"
         )
+
+
+def of_no_part(people, report):
+    """Those of these people (a queryset) who are no party to a report, and may judge it: the same
+    rule as `bodies_not_judged_by`, from the report's side."""
+    party = {report.entered_by_id, report.submitted_by_id} - {None}
+    people = people.exclude(pk__in=party)
+    body = report.reporter
+    if body is None or body.is_secretariat:
+        return people
+    bodies = merged_into({body.pk}) | {body.pk}
+    own = Membership.objects.in_force().filter(constituent__in=bodies)
+    return people.exclude(pk__in=own.values("person"))

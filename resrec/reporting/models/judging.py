@@ -1,12 +1,15 @@
 """The verdicts on a report: one for each of its texts, and what the report becomes of them."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
 from resrec.reporting import progress_notices, report_notices
 from resrec.reporting.models.activity_report_sets import Status
+from resrec.reporting.models.opinion import Opinion
 from resrec.reporting.models.reported_text import ReportedText
+from resrec.reporting.models.spot_check import SpotCheck
 from resrec.rules import RuleBroken
 
 Verdict = ReportedText.Verdict
@@ -51,9 +54,34 @@ class Judging(models.Model):
         return [one for one in self.reported_texts.all() if one.verdict == Verdict.RETURNED]
 
     @journalled()
-    def accept(self, *, by, at=None, texts=None):
-        """Accept the report on these texts (their ids), or on each that still waits."""
-        self._judge(Verdict.ACCEPTED, texts, by=by, at=at)
+    def give_opinion(self, leaning, *, by, words="", texts=None):
+        """Say for which verdict one is, on these texts (their ids) or on each that still waits.
+
+        `leaning` is an Opinion.Leaning. Saying it again changes it, until the verdict.
+        """
+        if leaning not in Opinion.Leaning.values:
+            raise RuleBroken(_("Say whether you are for accepting the report or for returning it."))
+        if leaning == Opinion.Leaning.RETURN and not words.strip():
+            raise RuleBroken(_("Say why the report should be returned."))
+        waiting = self._waiting_texts(texts)
+        for pk in waiting:
+            Opinion.objects.update_or_create(
+                reported_id=pk,
+                person=by,
+                defaults={"leaning": leaning, "words": words.strip(), "at": timezone.now()},
+            )
+        codes = [*waiting.values()]
+        record(self, "activity_report.opinion", by=by, texts=codes, leaning=leaning)
+
+    @journalled()
+    def accept(self, *, by, at=None, texts=None, although="", trust=None):
+        """Accept the report on these texts (their ids), or on each that still waits.
+
+        `although` says why, where somebody else's opinion is for returning it. `trust` is the
+        rule under which nobody (`by` None) accepts it.
+        """
+        given = {"reason": although.strip(), "trust": trust}
+        self._judge(Verdict.ACCEPTED, texts, by=by, at=at, **given)
         self._conclude(by=by, at=at)
 
     @journalled()
@@ -63,6 +91,13 @@ class Judging(models.Model):
         `reason` is about the whole, `reasons` has words by a passage's address; one is needed.
         Give the draft that opens, or None while another text still waits for its verdict.
         """
+        said = self.reasons_said(reason, reasons)
+        self._judge(Verdict.RETURNED, texts, by=by, at=at, reason=said.get("", ""))
+        self.keep_reasons(said, by=by, at=at)
+        return self._conclude(by=by, at=at)
+
+    def reasons_said(self, reason, reasons):
+        """Give what is said of it as {address: words}, having checked that it can be kept."""
         said = {"": reason, **(reasons or {})}
         said = {field: words.strip() for field, words in said.items() if words.strip()}
         if not said:
@@ -70,30 +105,51 @@ class Judging(models.Model):
         known = {"", *(passage.field for passage in self.passages(public=False))}
         if said.keys() - known:
             raise RuleBroken(_("One of the reasons is about a passage that this report has not."))
-        self._judge(Verdict.RETURNED, texts, by=by, at=at, reason=said.get("", ""))
-        for field, words in said.items():
-            self.return_reasons.create(
-                field=field, words=words, by=by, **({"at": at} if at else {})
-            )
-        return self._conclude(by=by, at=at)
+        return said
 
-    def _judge(self, verdict, texts, *, by, at, reason=""):
-        # Two people who judge two texts at once wait for each other here: else both would see
-        # the other's text waiting, and nobody would conclude.
+    def keep_reasons(self, said, *, by, at=None):
+        """Keep what `reasons_said` has given."""
+        when = {"at": at} if at else {}
+        for field, words in said.items():
+            self.return_reasons.create(field=field, words=words, by=by, **when)
+
+    def _judge(self, verdict, texts, *, by, at, reason="", trust=None):
+        judged = self._waiting_texts(texts)
+        opinions = Opinion.objects.filter(reported__in=judged).select_related("person")
+        says_nothing = verdict == Verdict.ACCEPTED and not reason
+        if says_nothing and opinions.against(verdict).exclude(person=by).exists():
+            words = _("An opinion is for returning the report. Say why you accept it.")
+            raise RuleBroken(words)
+        self.reported_texts.filter(pk__in=judged).update(
+            verdict=verdict,
+            decided_by=by,
+            decided_at=at or self._now(),
+            reason=reason,
+            trust=trust,
+        )
+        under = {"trust": trust.pk} if trust else {}
+        codes = [*judged.values()]
+        record(self, f"activity_report.text_{verdict}", by=by, at=at, texts=codes, **under)
+        if self._is_news(at):
+            report_notices.opinions_answered(self, opinions, verdict=verdict, by=by)
+
+    def _waiting_texts(self, texts):
+        """Give {id: code} of the ReportedTexts that wait, among these texts (ids; None for all).
+
+        Two people who judge two texts at once wait for each other here: else both would see the
+        other's text waiting, and nobody would conclude. An opinion waits likewise: none comes
+        after the verdict.
+        """
         stored = type(self).objects.select_for_update().values_list("status").get(pk=self.pk)
         if stored[0] != Status.SUBMITTED:
             raise RuleBroken(_("That step is not open to this report."))
         waiting = self.reported_texts.filter(verdict=Verdict.WAITING)
         if texts is not None:
             waiting = waiting.filter(resolution__in=texts)
-        judged = list(waiting.values_list("pk", "resolution__code"))
-        if not judged:
+        found = dict(waiting.values_list("pk", "resolution__code"))
+        if not found:
             raise RuleBroken(_("Someone else has just given the verdict on this text."))
-        self.reported_texts.filter(pk__in=[pk for pk, _code in judged]).update(
-            verdict=verdict, decided_by=by, decided_at=at or self._now(), reason=reason
-        )
-        codes = [code for _pk, code in judged]
-        record(self, f"activity_report.text_{verdict}", by=by, at=at, texts=codes)
+        return found
 
     def _conclude(self, *, by, at):
         """Move the report when no text waits any more; give the draft for what was returned."""
@@ -103,6 +159,7 @@ class Judging(models.Model):
             return None
         is_accepted = Verdict.ACCEPTED in verdicts
         self._move_to(Status.ACCEPTED if is_accepted else Status.RETURNED, by=by, at=at)
+        SpotCheck.objects.settle(self, returned=Verdict.RETURNED in verdicts, by=by)
         draft = None
         if Verdict.RETURNED in verdicts:
             draft = self._open_returned_texts(by=by, at=at) if is_accepted else None

@@ -28,11 +28,19 @@ class ReportedText(models.Model):
     )
     decided_at = models.DateTimeField(null=True)
     reason = models.TextField(_("reason"), blank=True)
+    # The rule under which it was accepted without a person.
+    trust = models.ForeignKey(
+        "reporting.Trust", null=True, on_delete=models.PROTECT, related_name="accepted_texts"
+    )
 
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["report", "resolution"], name="one_text_once_a_report")
+            models.UniqueConstraint(fields=["report", "resolution"], name="one_text_once_a_report"),
+            models.CheckConstraint(
+                condition=models.Q(trust=None) | models.Q(verdict="accepted", decided_by=None),
+                name="a_rule_only_accepts_and_is_nobody",
+            ),
         ]
 
     def __str__(self):

@@ -74,5 +74,5 @@ def test_nobody_accepts_what_is_not_theirs(client, cast, known, report_of):
 def test_queries_do_not_grow_with_what_waits(cast, known, report_of, django_assert_max_num_queries):
     for _number in range(6):
         report_of(results=LONG, status="submitted")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(16):
         waiting_for(cast.officer)

@@ -9,12 +9,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from resrec.library.codes import look_up
 from resrec.library.models import Resolution
 from resrec.reporting.beginning import known_already
-from resrec.reporting.forms.judgement import ReturnForm
 from resrec.reporting.forms.new_report import NewReportForm
 from resrec.reporting.forms.on_behalf import AnswerForm, ObjectionForm
 from resrec.reporting.models import ActivityReport, ReportingCycle
 from resrec.reporting.policies import ActivityReportPolicy
 from resrec.reporting.report_reading import Reading
+from resrec.reporting.views.judging import Judging
 from resrec.reporting.where_used import published_uses
 from resrec.web.public import public_page
 
@@ -31,29 +31,29 @@ def activity_report(request, pk):
     return redirect_to_login(request.get_full_path())
 
 
-def report_page(request, report, *, returning=None, objecting=None, answering=None):
-    """Draw the report. The others are forms that were refused: of return, objection, answer."""
+def report_page(request, report, *, returning=None, **refused):
+    """Draw the report. The others are forms that were refused: of a verdict (`returning`), an
+    opinion (`opining`), an objection (`objecting`), an answer to one (`answering`)."""
     policy = ActivityReportPolicy(request.user, report)
-    if returning is None and policy.can_judge:
-        returning = ReturnForm(report, policy.texts_to_judge)
-    of_series = ActivityReport.objects.filter(series=report.series)
-    versions = of_series.of(request.user) if policy.is_own else of_series.visible_to(request.user)
+    judging = Judging(policy, returning=returning, opining=refused.pop("opining", None))
+    versions = ActivityReport.objects.visible_to(request.user).filter(series=report.series)
     context = {
         "report": report,
         "reading": Reading(
             report,
             with_private=policy.reads_private,
             with_reasons=policy.reads_reasons,
-            returning=returning if policy.can_judge else None,
+            returning=judging.asks_beside_passages,
         ),
         "policy": policy,
+        "judging": judging,
         "uses": published_uses(report),
         "versions": versions.order_by("version"),
-        "returning": returning,
-        "objecting": objecting or ObjectionForm(),
-        "answering": answering or AnswerForm(),
+        "returning": judging.returning,
+        "objecting": ObjectionForm(),
+        "answering": AnswerForm(),
     }
-    return render(request, "activity_reports/page.html", context)
+    return render(request, "activity_reports/page.html", context | refused)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,11 +6,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from resrec.reporting.forms.judgement import ReturnForm
+from resrec.reporting.forms.opinion import OpinionForm
 from resrec.reporting.models import ActivityReport
 from resrec.reporting.models.activity_report import Status
 from resrec.reporting.policies import ActivityReportPolicy
 from resrec.reporting.views.activity_report import report_page
 from resrec.reporting.views.draft import own_report
+from resrec.reporting.views.judging import verdict_form
 from resrec.rules import RuleBroken
 from resrec.web.permission import require
 
@@ -24,7 +26,7 @@ def report_to_judge(request, pk):
     report = get_object_or_404(reports, pk=pk)
     policy = ActivityReportPolicy(request.user, report)
     require(policy.judges)
-    return report, ReturnForm(report, policy.texts_to_judge, request.POST)
+    return report, verdict_form(policy, request.POST)
 
 
 @require_POST
@@ -33,7 +35,7 @@ def report_acceptance(request, pk):
     if not form.needs_silence():
         return report_page(request, report, returning=form)
     try:
-        report.accept(by=request.user, texts=form.chosen)
+        report.accept(by=request.user, texts=form.chosen, although=form.why_all_the_same)
     except RuleBroken as rule:
         messages.error(request, rule)
     else:
@@ -74,3 +76,44 @@ def report_correction(request, pk):
         messages.error(request, rule)
         return redirect(report)
     return redirect("report_edit", draft.pk)
+
+
+@require_POST
+def report_opinion(request, pk):
+    """Say for which verdict one is; whether it is still asked for is the model's to say."""
+    reports = ActivityReport.objects.visible_to(request.user).for_display()
+    report = get_object_or_404(reports, pk=pk)
+    policy = ActivityReportPolicy(request.user, report)
+    require(policy.reviews)
+    form = OpinionForm(policy.texts_to_review, request.POST)
+    if policy.texts_to_review and not form.is_valid():
+        return report_page(request, report, opining=form)
+    try:
+        form.give(report, by=request.user)
+    except RuleBroken as rule:
+        messages.error(request, rule)
+    else:
+        messages.success(request, _("Your opinion is noted. It can be changed until the verdict."))
+    return redirect(report)
+
+
+@require_POST
+def report_spot_check(request, pk):
+    """Say what a look at a report has found that the rule has accepted."""
+    reports = ActivityReport.objects.visible_to(request.user).for_display()
+    report = get_object_or_404(reports, pk=pk)
+    require(ActivityReportPolicy(request.user, report).may_check)
+    form = ReturnForm(report, data=request.POST)
+    returns = request.POST.get("do") == "return"
+    if not (form.needs_words() if returns else form.needs_silence()):
+        return report_page(request, report, returning=form)
+    try:
+        if returns:
+            report.ask_for_correction(by=request.user, **form.said)
+        else:
+            report.confirm(by=request.user)
+    except RuleBroken as rule:
+        messages.error(request, rule)
+    else:
+        messages.success(request, _("What you found is noted."))
+    return redirect(report)

@@ -1,0 +1,69 @@
+"""Accepting what has waited its period without objection, for constituents that are trusted."""
+
+from collections import Counter
+
+from django.utils import timezone
+
+from resrec.journal.recording import journalled
+from resrec.people.models import Constituent
+from resrec.reporting.doubts import doubts_on
+from resrec.reporting.models import ActivityReport, SpotCheck, Trust
+from resrec.reporting.models.spot_check import is_drawn
+from resrec.rules import RuleBroken
+
+
+def accept_waiting():
+    """Take one step on each report whose period is over. Gives how often each was taken:
+    "accepted", "held" for a spot check, "doubted" and left to a person.
+
+    Each report is a transaction of its own, and what is done is not done again: it can be stopped
+    anywhere and run at any time.
+    """
+    return Counter(_step(pk) for pk in [report.pk for report, _trust in due()])
+
+
+def due():
+    """Give (report, Trust) of each submitted report whose period is over today, oldest first."""
+    today = timezone.localdate()
+    found = under_trust(ActivityReport.objects.submitted().order_by("submitted_at", "pk"))
+    return [(report, trust) for report, trust in found if trust.accepts_on(report) <= today]
+
+
+def under_trust(reports):
+    """Give (report, the Trust of its constituent in force today) of those that have one.
+
+    `reports` is a queryset; what an import brought in is judged by no rule. The body that a
+    constituent was merged into counts.
+    """
+    standing = {one.constituent_id: one for one in Trust.objects.in_force()}
+    if not standing:
+        return []
+    bodies = Constituent.objects.filter(pk__in=standing).including_merged()
+    people_s = reports.filter(origin=ActivityReport.Origin.PERSON, submitted_at__isnull=False)
+    found = people_s.filter(constituent__in=bodies).select_related("constituent__merged_into")
+    return [(one, standing[one.reporter.pk]) for one in found if one.reporter.pk in standing]
+
+
+@journalled()
+def _step(pk):
+    """Look again, with the report held: a verdict, an opinion or a new rule may have come."""
+    ActivityReport.objects.select_for_update().get(pk=pk)
+    again = under_trust(ActivityReport.objects.submitted().filter(pk=pk))
+    for report, trust in again:
+        if trust.accepts_on(report) <= timezone.localdate():
+            return _judge(report, trust)
+    return "gone"
+
+
+def _judge(report, trust):
+    ((_report, doubts),) = doubts_on([report])
+    if doubts or any(one.verdict == one.Verdict.RETURNED for one in report.reported_texts.all()):
+        return "doubted"
+    if is_drawn(report.series):
+        SpotCheck.hold(report, trust)
+        return "held"
+    try:
+        report.accept(by=None, trust=trust)
+    except RuleBroken:
+        return "doubted"
+    return "accepted"

@@ -1,0 +1,65 @@
+"""What a report's page shows to those who review it: opinions, verdict, the look after a rule."""
+
+from functools import cached_property
+
+from resrec.reporting.acceptance_by_rule import under_trust
+from resrec.reporting.forms.judgement import ReturnForm
+from resrec.reporting.forms.opinion import OpinionForm
+from resrec.reporting.models import ActivityReport, Opinion
+from resrec.reporting.models.activity_report import Status
+from resrec.reporting.opinions import opinions_on
+
+
+class Judging:
+    """The forms of one person on one report; those handed in were refused and are shown again."""
+
+    def __init__(self, policy, *, returning=None, opining=None):
+        self.policy, self.report = policy, policy.report
+        self._returning, self._opining = returning, opining
+
+    @cached_property
+    def returning(self):
+        """The form of the verdict, or of a look after acceptance; None where neither is open."""
+        if self._returning is None and self.policy.can_judge:
+            return verdict_form(self.policy)
+        if self._returning is None and self.checks:
+            return ReturnForm(self.report)
+        return self._returning
+
+    @cached_property
+    def checks(self):
+        return self.policy.can_check
+
+    @property
+    def asks_beside_passages(self):
+        return self.returning if self.policy.can_judge or self.checks else None
+
+    @cached_property
+    def opining(self):
+        """The form of this person's opinion, or None where none is asked for."""
+        if self._opining is not None or not (texts := self.policy.texts_to_review):
+            return self._opining
+        own = Opinion.objects.filter(person=self.policy.user, reported__in=texts).last()
+        return OpinionForm(texts, own=own)
+
+    @cached_property
+    def reviewed(self):
+        """A Reviewed of each text, for those who may read opinions; [] for others."""
+        return opinions_on(self.report) if self.policy.reads_opinions else []
+
+    @cached_property
+    def by_itself(self):
+        """The day on which the rule accepts it, told to its people and its reviewers; or None."""
+        waits = self.report.status == Status.SUBMITTED
+        if not (waits and (self.policy.is_own or self.policy.reads_opinions)):
+            return None
+        found = under_trust(ActivityReport.objects.filter(pk=self.report.pk))
+        return found[0][1].accepts_on(found[0][0]) if found else None
+
+
+def verdict_form(policy, data=None):
+    """Give the form of a verdict on the texts that are this person's to judge."""
+    texts = policy.texts_to_judge
+    opinions = Opinion.objects.filter(reported__in=texts).against("accepted")
+    against = opinions.exclude(person=policy.user).values_list("reported__resolution", flat=True)
+    return ReturnForm(policy.report, texts, data, against=set(against))
