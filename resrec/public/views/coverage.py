@@ -36,11 +36,11 @@ def assembly_coverage_sheet(request, assembly, year):
         [row.text.code, str(row.text.title or ""), *row.numbers, row.all]
         for row in coverage.with_words
     ]
-    name = _("coverage")
+    name = f"{coverage.assembly.code}-{year}-{get_language()}.xlsx"
     answer = HttpResponse(
         spreadsheet(coverage.assembly.label, header, rows), content_type=MEDIA_TYPE
     )
-    answer["Content-Disposition"] = f'attachment; filename="{name}-{coverage.assembly.code}-{year}-{get_language()}.xlsx"'
+    answer["Content-Disposition"] = f'attachment; filename="coverage-{name}"'
     return answer
 
 
