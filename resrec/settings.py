@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "resrec.analysis",
     "resrec.exchange",
     "resrec.public",
+    "resrec.documents",
     "resrec.web.apps.OfficersAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -211,6 +212,9 @@ DAILY = ["accept_waiting", "ask", "tell_followers"]
 # for none.
 SPOT_CHECK_ONE_IN = int(env.text("SPOT_CHECK_ONE_IN", "5"))
 DAILY_AFTER_HOUR = int(env.text("DAILY_AFTER_HOUR", "7"))
+
+# A folder of fonts (.ttf, .otf) beside our own, for names in scripts that ours do not have.
+DOCUMENT_FONTS = env.text("FONTS")
 
 LOGGING = {
     "version": 1,

@@ -10,6 +10,7 @@ from resrec.web import errors
 from resrec.web.kept_forms import kept_form
 
 urlpatterns = i18n_patterns(
+    path("", include("resrec.documents.urls")),
     path("", include("resrec.public.urls")),
     path("", include("resrec.analysis.urls")),
     path("", include("resrec.reporting.urls")),

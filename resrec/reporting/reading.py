@@ -95,18 +95,24 @@ class StatusStory:
         return self.since < self.year
 
 
-def status_story(account):
+def earlier_accounts(year):
+    """Published accounts of cycles before a year, the latest first."""
+    earlier = ProgressReport.objects.published().filter(cycle__year__lt=year)
+    return earlier.select_related("cycle", "implementation_status").latest_first()
+
+
+def status_story(account, earlier=None):
     """Tell since when the account's status stands; None where it, or its year, is not known.
 
     An account in between that does not state a status ends the run: silence is no evidence.
+    `earlier` are those of its text from `earlier_accounts`, where they have been read already.
     """
     if not (account.implementation_status_id and account.cycle_id):
         return None
     since = account.year
-    earlier = ProgressReport.objects.published().filter(
-        resolution=account.resolution_id, cycle__year__lt=account.year
-    )
-    for before in earlier.select_related("cycle", "implementation_status").latest_first():
+    if earlier is None:
+        earlier = earlier_accounts(account.year).filter(resolution=account.resolution_id)
+    for before in earlier:
         if before.implementation_status_id != account.implementation_status_id:
             # Only what stood right before this year's account is what it moved from.
             if since == account.year and before.implementation_status_id:
@@ -125,9 +131,13 @@ class Involvement:
     bodies: list
 
 
-def involvement_of(account):
-    """Give the Involvement of Members, of Commissions and of Committees, in this order."""
-    bodies = list(account.partners.select_related("constituent__merged_into__merged_into"))
+def involvement_of(account, bodies=None):
+    """Give the Involvement of Members, of Commissions and of Committees, in this order.
+
+    `bodies` are its ProgressPartners, where they have been read already.
+    """
+    if bodies is None:
+        bodies = list(account.partners.select_related("constituent__merged_into__merged_into"))
     return [
         Involvement(
             kind.label,

@@ -21,7 +21,7 @@ def spreadsheet(name, header, rows):
 
     file = BytesIO()
     with Workbook(file, {"in_memory": True}) as book:
-        sheet = book.add_worksheet(_sheet_name(name))
+        sheet = book.add_worksheet(sheet_name(name))
         bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
         wrapped.set_align("top")
         for number, row in enumerate([header, *rows]):
@@ -51,6 +51,6 @@ def as_meant(cell):
     return cell[1:] if cell.startswith("'") and FORMULA_BEGINS.match(cell) else cell
 
 
-def _sheet_name(name):
+def sheet_name(name):
     """Spreadsheets refuse some signs in a sheet's name, and more than 31."""
     return "".join(" " if sign in "[]:*?/\\" else sign for sign in name)[:31]

@@ -265,6 +265,11 @@ ROWS = [
     post("progress_suggestion_answer", "shhhyy", on("account"), "draft"),
     post("quotation_delete", "shhhyy", on("quotation"), "in a draft"),
     post("quotation_renewal", "shhhmm", on("quotation"), "of a source that stands"),
+    # Documents: what is in work is none yet, whoever asks
+    get("progress_report_file", EVERYONE, lambda c, w: [c.resolution.code, 2018, "pdf"]),
+    get("progress_report_file", NO_ONE, lambda c, w: [c.resolution.code, 2018, "odt"], "unknown"),
+    get("progress_report_version_file", EVERYONE, lambda c, w: [w.published.pk, "docx"]),
+    get("progress_report_version_file", NO_ONE, lambda c, w: [w.account.pk, "docx"], "draft"),
     # The words of a text and its paragraphs
     get("words", "sffffy", text_of("correction")),
     post("words", "sffffy", text_of("correction")),

@@ -1,0 +1,1 @@
+"""Documents: what the pages say, as files to print, edit and calculate with."""

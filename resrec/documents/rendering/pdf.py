@@ -1,0 +1,96 @@
+"""A document as a PDF: tagged, PDF/UA-1, made by Typst from one template and the data."""
+
+import json
+from datetime import UTC, datetime, time
+from functools import cache
+from pathlib import Path
+
+from django.utils.translation import gettext as _, override
+
+from resrec.documents import glyphs
+from resrec.documents.blocks import (
+    Block,
+    Document,
+    Statement,
+    Table,
+    as_data,
+    is_right_to_left,
+    plain,
+)
+
+MEDIA_TYPE = "application/pdf"
+TEMPLATE = Path(__file__).with_name("document.typ")
+OURS = ("Source Serif 4", "Noto Naskh Arabic", "DejaVu Sans")
+
+
+def pdf(document: Document) -> bytes:
+    """Give the bytes of the file."""
+    # Taken in by the first document that is asked for: most processes never make one.
+    from typst import Compiler
+
+    compiler = Compiler(root=str(TEMPLATE.parent), font_paths=fonts())
+    made = compiler.compile(
+        str(TEMPLATE),
+        format="pdf",
+        sys_inputs={"document": json.dumps(_data(document), ensure_ascii=False)},
+        pdf_standards=["ua-1"],
+        timestamp=datetime.combine(document.data_of, time(12), tzinfo=UTC),
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def fonts():
+    """Give the fonts of our documents to Typst."""
+    from typst import Fonts
+
+    return Fonts(False, False, glyphs.folders())
+
+
+def _data(document):
+    """Give what the template reads; signs that no font can draw are told by their number."""
+    with override(document.language):
+        words = {"contents": _("Contents")}
+    said = {
+        "language": document.language,
+        "publisher": document.publisher,
+        "subject": as_data(document.subject),
+        "title": as_data(document.title),
+        "footer": f"{document.subject.text} · {document.title.text}"[:110],
+        "facts": [(label, [as_data(run) for run in runs]) for label, runs in document.cover],
+        "notes": [_block(note) for note in document.notes],
+        "blocks": [_block(block) for block in document.blocks],
+        "has_contents": document.has_contents,
+        "words": words,
+        "families": [name for name in fonts().families() if name not in OURS],
+    }
+    return _shown(said)
+
+
+def _block(block: Block):
+    data = as_data(block)
+    data["right_to_left"] = is_right_to_left(_words_of(block))
+    if isinstance(block, Statement):
+        for one, source in zip(data["sources"], block.sources, strict=True):
+            one["right_to_left"] = is_right_to_left(source.quotation.text)
+    if isinstance(block, Table):
+        data["numbers"] = any(
+            cell.number is not None for line in block.lines for cell in line.cells
+        )
+    return data
+
+
+def _words_of(block):
+    runs = getattr(block, "runs", None) or (getattr(block, "run", None),)
+    return plain(run for run in runs if run)
+
+
+def _shown(said):
+    if isinstance(said, str):
+        return glyphs.shown(said)
+    if isinstance(said, dict):
+        return {key: value if key == "svg" else _shown(value) for key, value in said.items()}
+    if isinstance(said, list | tuple):
+        return [_shown(one) for one in said]
+    return said
