@@ -18,8 +18,8 @@ from resrec.reporting.models import (
 )
 from resrec.reporting.models.passages import Passage
 from resrec.reporting.reading import involvement_of, parts_of
-from resrec.reporting.synthesis import proposed_answers, sources_of, suggested_status
-from resrec.reporting.warnings import warnings_for
+from resrec.reporting.synthesis import proposed_answers, sources_of, suggestion_of
+from resrec.reporting.warnings import by_kind, warnings_for
 
 # In which section the words of a field most often belong.
 SECTION_OF = {
@@ -184,15 +184,21 @@ class Bench:
 
     @cached_property
     def warnings(self):
-        return warnings_for(self.account, parts=self.parts, sources=self.sources)
+        return warnings_for(
+            self.account,
+            parts=self.parts,
+            sources=self.sources,
+            parts_before=self.parts_before,
+        )
+
+    @property
+    def warnings_by_kind(self):
+        return by_kind(self.warnings)
 
     @cached_property
     def suggestion(self):
         """(ImplementationStatus or None, Suggestion), or None when nothing is suggested."""
-        sources = self.sources
-        found = suggested_status(
-            sources.activities, sources.future_activities, sources.kinds_of_answers
-        )
+        found = suggestion_of(self.sources)
         status = found and ImplementationStatus.objects.filter(code=found.status).first()
         return (status, found) if status or (found and found.raises_completed) else None
 

@@ -170,6 +170,11 @@ def suggested_status(activities, future_activities=(), answers=()):
     return Suggestion("initiated", raises_completed=all_done or said_done)
 
 
+def suggestion_of(sources):
+    """Give the Suggestion of an account's Sources, or None."""
+    return suggested_status(sources.activities, sources.future_activities, sources.kinds_of_answers)
+
+
 @transaction.atomic
 def use_passage(account, source, field, exact, *, near=0, section="", statement=None):
     """Make a statement in `section` of words of a source, or rest `statement` on them too.

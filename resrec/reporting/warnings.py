@@ -3,32 +3,30 @@
 Most warnings can be overruled; those of `ProgressReport.obstacles` stand in the way.
 """
 
-from dataclasses import dataclass
-
 from django.utils.translation import gettext as _
 
+from resrec.reporting import noticing
 from resrec.reporting.reading import parts_of
-from resrec.reporting.synthesis import sources_of
+from resrec.reporting.synthesis import sources_of, suggestion_of
+from resrec.reporting.warning_kinds import EXPLAINED, Warning
 
 
-@dataclass(frozen=True)
-class Warning:
-    """Something to look at: a message and the id of the place on the bench it is about."""
-
-    kind: str
-    message: str
-    place: str
-    blocks: bool = False
-
-
-def warnings_for(account, *, parts=None, sources=None):
-    """Give the Warnings on an account in work; `parts` and `sources` as read already, if so."""
+def warnings_for(account, *, parts=None, sources=None, parts_before=None):
+    """Give the Warnings on an account in work; what is given has been read already."""
     parts = parts or parts_of(account)
     sources = sources or sources_of(account)
+    if parts_before is None:
+        before = account.before
+        parts_before = parts_of(before) if before else []
     statements = [statement for part in parts for statement in part.statements]
     return [
         *_on_answers(account),
         *_on_statements(statements),
+        *noticing.on_figures(statements),
+        *noticing.on_names(statements, account),
+        *noticing.on_disagreements(sources.told),
+        *noticing.on_promises(statements, parts_before),
+        *noticing.on_status(account, sources, suggestion_of(sources)),
         *_on_sources(statements, sources.due),
         *_on_objections([*sources.due, *sources.answers]),
     ]
@@ -117,3 +115,12 @@ def _on_objections(reports):
                 % {"constituent": report.reporter},
                 f"report-{report.pk}",
             )
+
+
+def by_kind(warnings):
+    """Give (heading, why, Warnings) of each kind that there is, in the order of EXPLAINED."""
+    return [
+        (heading, why, found)
+        for kind, (heading, why) in EXPLAINED.items()
+        if (found := [one for one in warnings if one.kind == kind])
+    ]

@@ -5,6 +5,7 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
@@ -150,7 +151,7 @@ class ProgressReport(Involvement):
     def year(self):
         return self.cycle.year if self.cycle else None
 
-    @property
+    @cached_property
     def before(self):
         """The published report on this text of the nearest earlier cycle, or None."""
         if not self.cycle_id:
@@ -158,7 +159,7 @@ class ProgressReport(Involvement):
         earlier = ProgressReport.objects.published().filter(
             resolution=self.resolution_id, cycle__year__lt=self.cycle.year
         )
-        return earlier.latest_first().first()
+        return earlier.select_related("cycle", "implementation_status").latest_first().first()
 
     @property
     def status_has_moved(self):

@@ -1,6 +1,8 @@
 """What a writer should look at before publication, and what stands in the way of it."""
 
 import pytest
+from django.urls import reverse
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from resrec.reporting.models import Quotation
 from resrec.reporting.warnings import warnings_for
@@ -69,3 +71,72 @@ def test_a_status_that_moved_without_reason_blocks(account_of, cast):
 def test_a_next_version_without_notice_blocks(account_of, cast):
     account = account_of(status="published").open_next_version(by=cast.focal_point)
     assert ("no_notice", True) in kinds(account)
+
+
+def reworded(account, text):
+    account.statements.update(text=text)
+    return account
+
+
+def words_of(account, kind):
+    found = [warning for warning in warnings_for(account) if warning.kind == kind]
+    return [words for warning in found for _language, words in warning.words]
+
+
+def test_a_figure_that_the_words_quoted_do_not_give(account_of, source):
+    account = account_of(quotes=[(source, "results", "Three ponds")], says=())
+    assert words_of(reworded(account, "3 ponds hold water."), "figure_not_in_source") == []
+    assert words_of(reworded(account, "4 ponds hold water."), "figure_not_in_source") == ["4"]
+
+
+def test_a_name_that_no_source_bears(account_of, source):
+    account = account_of(quotes=[(source, "results", "Three ponds")], says=())
+    ours = "The Fen and Heath Trust dug ponds."
+    assert words_of(reworded(account, ours), "name_not_in_source") == []
+    assert words_of(reworded(account, "Senegal dug ponds."), "name_not_in_source") == ["Senegal"]
+
+
+def test_a_country_may_bear_its_name_in_another_language(account_of, report_of):
+    source = report_of(results="Des mares ont été creusées en Allemagne.", status="accepted")
+    account = account_of(quotes=[(source, "results", "Des mares")], says=())
+    assert words_of(reworded(account, "Ponds were dug in Germany."), "name_not_in_source") == []
+
+
+def test_two_reports_that_differ(account_of, report_of, cast):
+    says = "The census of the northern marshes counted {} pairs of breeding herons."
+    for by, count in [(cast.reporter, 34), (cast.other_reporter, 43)]:
+        report_of(by=by, results=says.format(count), status="accepted")
+    assert len(words_of(account_of(), "sources_disagree")) == 2
+
+
+def test_what_was_announced_last_year(account_of, cast):
+    before = account_of(year=cast.cycle.year - 1, says=("Rangers will be trained.",))
+    before.statements.update(section="future")
+    before.propose(by=cast.focal_point)
+    before.publish(by=cast.officer)
+    assert words_of(account_of(), "promise") == ["Rangers will be trained."]
+    account = reworded(account_of(year=cast.cycle.year + 1), "Nobody has trained rangers yet.")
+    assert words_of(account, "promise") == []
+
+
+def test_a_status_against_the_reports_needs_a_reason(account_of, report_of):
+    report_of(activities=[{"status_id": "ongoing"}], results="Work goes on.", status="accepted")
+    account = account_of(implementation_status_id="completed")
+    assert ("status_not_supported", False) in kinds(account)
+    account.status_reason = "The text asked for less."
+    assert ("status_not_supported", False) not in kinds(account)
+
+
+def test_each_warning_leads_to_a_place_on_the_bench(client, account_of, report_of, cast):
+    report_of(results="Two ponds.", challenges="Rain.", status="accepted")
+    before = account_of(year=cast.cycle.year - 1, says=("Rangers will be trained.",))
+    before.statements.update(section="future")
+    before.propose(by=cast.focal_point)
+    before.publish(by=cast.officer)
+    account_of()
+    client.force_login(cast.focal_point)
+    page = client.get(reverse("progress_bench", args=[cast.resolution.code, cast.cycle.year]))
+    tree = HTMLParser(page.text)
+    places = [one.attributes["href"] for one in tree.css("#warnings li.warn a")]
+    assert len(places) == 3
+    assert all(tree.css_first(f'[id="{place[1:]}"]') for place in places)

@@ -28,7 +28,10 @@ def progress_bench(request, code, year):
         return no_cycle(request, text, year)
     reports = ProgressReport.objects.visible_to(request.user)
     account = reports.in_work().filter(resolution=text, cycle=cycle).first()
-    return bench_page(request, account) if account else start_page(request, text, cycle)
+    if account is None:
+        return start_page(request, text, cycle)
+    account.resolution, account.cycle = text, cycle  # read already
+    return bench_page(request, account)
 
 
 def no_cycle(request, text, year):
