@@ -11,7 +11,7 @@ from resrec.reporting.models.reported_text import ReportedText
 from resrec.reporting.reanchoring import find_again
 
 # What belongs to a version and not to its words.
-OF_THE_VERSION = {"id", "status", "version", "replaces", "revision", "saved_at"}
+OF_THE_VERSION = {"id", "status", "version", "replaces", "revision", "saved_at", "touched"}
 OF_THE_VERSION |= {
     "submitted_at",
     "submitted_by",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from resrec.reporting.anchors import normalised
 from resrec.reporting.forms.name_groups import Names
+from resrec.reporting.forms.places import line_of
 
 
 @dataclass(frozen=True)
@@ -21,15 +22,26 @@ class Difference:
 
 
 def differences(mine, theirs):
-    """Give the Differences between two ReportForms, in the form's order."""
+    """Give the Differences between two ReportForms, in the form's order.
+
+    Where one was merged with what others had saved, only what both have changed is asked about.
+    """
     ours, others = _lines(mine), _lines(theirs)
     addresses = [*ours, *(address for address in others if address not in ours)]
+    if mine.merged:
+        both = {line_of(place) for place in mine.merged.both}
+        addresses = [address for address in addresses if address in both]
     pairs = [(a, ours.get(a, ("", "")), others.get(a, ("", ""))) for a in addresses]
     return [
         Difference(here[0] or there[0], here[1], there[1])
         for _address, here, there in pairs
         if here[1] != there[1]
     ]
+
+
+def labels_of(form):
+    """Give {line: label} of the form's fields (see `places.line_of`)."""
+    return {line: str(label) for line, (label, _words) in _lines(form).items()}
 
 
 def _lines(form):

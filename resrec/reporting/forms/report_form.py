@@ -7,10 +7,12 @@ since the page is drawn again from what was sent.
 import re
 
 from django.db import transaction
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from resrec.reporting.drafting import Words, keep
+from resrec.reporting.drafting import BothChanged, StaleCopy, Words, keep, touched_by
 from resrec.reporting.evidence_files import attach
+from resrec.reporting.forms.merging import merge, take_over, theirs_instead
 from resrec.reporting.forms.name_groups import (
     Bodies,
     Commissions,
@@ -21,9 +23,20 @@ from resrec.reporting.forms.name_groups import (
 )
 from resrec.reporting.forms.own_words import OwnWords
 from resrec.reporting.forms.paragraph_choices import ParagraphChoices
+from resrec.reporting.forms.places import (
+    base_text,
+    digests,
+    line_of,
+    not_stored_in,
+    read_base,
+    row_of,
+    words_of,
+)
 from resrec.reporting.forms.row_groups import Activities, EvidenceRows, FutureActivities
-from resrec.reporting.models import Answer
+from resrec.reporting.forms.rows import KEY
+from resrec.reporting.models import ActivityReport, Answer
 from resrec.reporting.models.activity import new_key
+from resrec.reporting.models.activity_report_sets import Status
 
 GROUPS = {
     group.name: group
@@ -48,11 +61,13 @@ class ReportForm:
     """`own`, `paragraphs` and `groups` are Django's forms.
 
     `focus` names the group whose rows a button has just changed, `removed_from` the same when it
-    took one away; "" when none was pressed.
+    took one away; "" when none was pressed. `merged` is the Merge with what others had saved
+    meanwhile, or None. What is sent tells which page it comes from (`page`) and what that page
+    had before one typed (`base`).
     """
 
     def __init__(self, report, data=None, files=None):
-        self.report, self.files = report, files
+        self.report, self.files, self.merged = report, files, None
         self.focus = self.removed_from = ""
         self.data = None if data is None else data.copy()
         if self.is_bound:
@@ -72,7 +87,13 @@ class ReportForm:
         ]
         return MINUTES_NEEDED + round(len(asked) * SECONDS_A_QUESTION / 60)
 
+    @cached_property
+    def words(self):
+        """{place: what stands there} (see `places`)."""
+        return words_of(self)
+
     def _bind(self):
+        self.__dict__.pop("words", None)
         self.own = OwnWords(self.data, self.files, instance=self.report)
         self.paragraphs = ParagraphChoices(self.report, self.data)
         self.groups = {name: group(self.report, self.data) for name, group in GROUPS.items()}
@@ -87,14 +108,16 @@ class ReportForm:
             self.focus = self.removed_from = removed[1]
         elif added in GROUPS:
             for _row in range(GROUPS[added].added_at_once):
-                self._add_row(added)
+                self.add_row(added)
             self.focus = added
 
-    def _add_row(self, group, key=None):
+    def add_row(self, group, key=None):
+        """Add a row to what was sent; gives its number as text."""
         total = self.data.get(f"{group}-TOTAL_FORMS", "")
         if ROW_COUNT.fullmatch(total):
             self.data[f"{group}-TOTAL_FORMS"] = str(int(total) + 1)
             self.data[f"{group}-{total}-key"] = key or new_key()
+        return total
 
     def is_valid(self):
         """Check everything, and what several parts say together."""
@@ -115,29 +138,101 @@ class ReportForm:
             self.own.add_error(question, _("You name some of them: answer “Yes”, or remove them."))
         return found
 
-    def save(self):
+    def save(self, *, by):
         """Store what is valid, and take in the file sent along; tell whether all of it was valid.
 
-        Raises StaleCopy, and stores nothing, when the draft has moved on since the page was read.
+        What others have saved since the page was read stands beside it. Raises BothChanged, when
+        all else is stored, where both changed the same; and StaleCopy, with nothing stored, where
+        the page does not tell what it had, or the draft is none any more.
         """
-        is_valid = self.is_valid()
-        upload, evidence = self.own.cleaned_data.get("file"), None
-        with transaction.atomic():
-            keep(self.report, self._words(), read=self.own.cleaned_data.get("revision"))
-            if upload:
-                last = len(self.groups["evidence"].by_key)
-                evidence = attach(self.report, upload, position=last)
+        try:
+            self.is_valid()
+            with transaction.atomic():
+                self._store(by, read=self.own.cleaned_data.get("revision"))
+        except StaleCopy:
+            self._save_merged(by)
+        return self.is_valid()
+
+    def _store(self, by, *, read):
+        upload, words = self.own.cleaned_data.get("file"), self._words()
+        words.own["touched"] = touched_by(self.report, self._changed(), by=by, page=self.page)
+        keep(self.report, words, read=read)
+        evidence = None
+        if upload:
+            last = len(self.groups["evidence"].by_key)
+            evidence = attach(self.report, upload, position=last)
         self.data["revision"] = str(self.report.revision)
         if evidence:
-            self._add_row("evidence", evidence.key)
+            self.add_row("evidence", evidence.key)
             self.files = None
             self._bind()
-        return is_valid
+
+    def _save_merged(self, by):
+        """Store what this page changed together with what others have changed since."""
+        base = self._sent_base
+        if base is None:
+            raise StaleCopy
+        with transaction.atomic():
+            stored = ActivityReport.objects.drafts().select_for_update()
+            stored = stored.prefetch_related("reported_texts__resolution")
+            self.report = stored.filter(pk=self.report.pk).first() or self.report
+            if self.report.status != Status.DRAFT:
+                raise StaleCopy
+            theirs = ReportForm(self.report)
+            self.merged = merge(self, theirs, base, is_own_page=self._was_written_here)
+            take_over(self, self.merged)
+            mine = self.data.copy()
+            take_over(self, theirs_instead(self.merged, theirs))
+            self._bind()
+            self.is_valid()
+            self._store(by, read=self.report.revision)
+        if self.merged.both:
+            self.data = mine
+            self._bind()
+            raise BothChanged
+
+    # What the page had before its writer typed
+
+    @property
+    def page(self):
+        """A mark of the page that the form is on, the same from one save to the next."""
+        sent = self.data.get("page", "") if self.is_bound else ""
+        return sent if KEY.fullmatch(sent) else new_key()
+
+    @property
+    def base(self):
+        """What the page has before one types on, to be sent with the next save."""
+        here = digests(self.words)
+        if self.is_bound:
+            is_wrong, before = not_stored_in(self), self._sent_base or {}
+            here = {place: said for place, said in here.items() if not is_wrong(place)}
+            here |= {place: said for place, said in before.items() if is_wrong(place)}
+        return base_text(here)
+
+    @property
+    def _sent_base(self):
+        return read_base(self.data["base"]) if "base" in self.data else None
+
+    def _changed(self):
+        """The lines that this page has changed, by what it had before."""
+        before, here = self._sent_base, digests(self.words)
+        if before is None:
+            return []
+        places = {place for place in here | before if here.get(place) != before.get(place)}
+        if self.merged:
+            places -= {*self.merged.taken, *self.merged.both}
+        return {line_of(place) for place in places if not self._is_gone(place)}
+
+    def _is_gone(self, place):
+        return self.merged is not None and row_of(place) in self.merged.gone
+
+    def _was_written_here(self, place):
+        return self.report.touched.get(line_of(place), [None])[-1] == self.page
 
     def submit(self, *, by):
         """Save, and hand the report in when nothing is wrong or missing; tell whether it was."""
         with transaction.atomic():
-            is_valid = self.save()
+            is_valid = self.save(by=by)
             missing = self.report.missing()
             if is_valid and not missing:
                 self.report.submit(by=by)

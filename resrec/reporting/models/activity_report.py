@@ -104,6 +104,8 @@ class ActivityReport(Judging, Checked, OnBehalf, Answering, Involvement):
     is_demonstration = models.BooleanField(_("demonstration"), default=False, editable=False)
     revision = models.PositiveIntegerField(_("revision"), default=0, editable=False)
     saved_at = models.DateTimeField(_("saved"), default=timezone.now, editable=False)
+    # Who wrote what last while it is a draft: [person's id, moment, page] by place in the form.
+    touched = models.JSONField(default=dict, blank=True, editable=False)
     submitted_at = models.DateTimeField(_("submitted"), null=True, editable=False)
     resolutions = models.ManyToManyField(
         Resolution, through="ReportedText", related_name="activity_reports", verbose_name=_("texts")

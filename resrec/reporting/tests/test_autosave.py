@@ -62,11 +62,14 @@ def test_what_is_not_valid_is_named_and_the_rest_is_kept(page, autosave, draft):
     assert [c.pk for c in draft.countries.all()] == ["TG"]
 
 
-def test_an_older_copy_is_refused_and_stores_nothing(page, autosave, draft):
-    autosave(page, results="Theirs", **{"activities-0-description": "Dug"})
-    answer = autosave(page, results="Mine", **{"activities-0-description": "Not dug"})
+def test_an_older_copy_does_not_overwrite(page, autosave, draft):
+    row = {"activities-0-key": "0000cafe"}
+    autosave(
+        page | row | {"page": "0000feed"}, results="Theirs", **{"activities-0-description": "Dug"}
+    )
+    answer = autosave(page | row, results="Mine", **{"activities-0-description": "Not dug"})
     assert answer.status_code == 409
-    assert "since you opened it" in answer.json()["message"]
+    assert answer.json()["fields"] == ["Results and achievements", "Activity 1: Description"]
     assert (draft.results, draft.activities.get().description) == ("Theirs", "Dug")
 
 

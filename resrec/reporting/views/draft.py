@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from resrec.reporting.beginning import last_report
-from resrec.reporting.drafting import StaleCopy
+from resrec.reporting.drafting import BothChanged, StaleCopy
 from resrec.reporting.forms.asked_changes import asked_changes
 from resrec.reporting.forms.comparison import differences
 from resrec.reporting.forms.report_form import ReportForm
+from resrec.reporting.in_one_draft import both_changed, news_of, others_in
 from resrec.reporting.models import ActivityReport
 from resrec.reporting.models.activity_report import Status
 from resrec.reporting.policies import ActivityReportPolicy
@@ -37,7 +38,7 @@ def report_edit(request, pk):
         return edit_page(request, ReportForm(report))
     form = ReportForm(report, request.POST, request.FILES)
     try:
-        is_whole = form.save()
+        is_whole = form.save(by=request.user)
     except StaleCopy:
         return both_copies(request, form)
     if form.focus or not is_whole:
@@ -53,15 +54,19 @@ def report_autosave(request, pk):
     found = ActivityReport.objects.of(request.user).prefetch_related("reported_texts__resolution")
     form = ReportForm(found.filter(pk=pk).first() or own_report(request, pk), request.POST)
     try:
-        form.save()
+        form.save(by=request.user)
+    except BothChanged:
+        return JsonResponse(both_changed(form), status=409)
     except StaleCopy as stale:
         return JsonResponse({"message": str(stale)}, status=409)
     fields = ", ".join(form.not_stored)
     return JsonResponse(
         {
             "revision": form.report.revision,
+            "base": form.base,
             "saved_at": form.report.saved_at.isoformat(),
             "not_saved": _("Not saved yet: %(fields)s.") % {"fields": fields} if fields else "",
+            **news_of(form, request.user),
         }
     )
 
@@ -113,6 +118,8 @@ def edit_page(request, form):
         "typed_text": request.POST.get("add_text", "")[:100],
         "last": last_report(form.report),
         "changes": asked_changes(form),
+        "others": others_in(form.report, request.user),
+        "news": news_of(form, request.user).get("news", []),
     }
     return render(request, "activity_reports/edit.html", context)
 
@@ -120,19 +127,21 @@ def edit_page(request, form):
 def both_copies(request, form):
     """Show what was sent beside what is stored, where they differ, and let the person choose."""
     stored = ActivityReport.objects.for_display().get(pk=form.report.pk)
-    found = differences(form, ReportForm(stored))
+    saved = ReportForm(stored)
+    found = differences(form, saved)
     if not found:
         return redirect("report_edit" if stored.status == Status.DRAFT else stored, stored.pk)
     kept = [
         (name, value)
-        for name, values in request.POST.lists()
-        if name not in ("csrfmiddlewaretoken", "revision", "add", "remove")
+        for name, values in form.data.lists()
+        if name not in ("csrfmiddlewaretoken", "revision", "base", "add", "remove")
         for value in values
     ]
     context = {
         "report": stored,
         "differences": found,
         "kept": kept,
+        "saved": saved,
         "is_open": stored.status == Status.DRAFT,
         "had_files": bool(request.FILES),
     }

@@ -55,7 +55,7 @@ def report_from_paper(request):
     except RuleBroken as rule:
         form.add_error("file", rule)
         return render(request, "paper/bring_in.html", {"form": form})
-    draft.save()
+    draft.save(by=request.user)
     for message in unread:
         messages.warning(request, message)
     messages.success(request, _("The form is read. Look through it, then submit the report."))

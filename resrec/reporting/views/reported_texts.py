@@ -23,7 +23,7 @@ def report_texts(request, pk):
         return no_longer_draft(request, report)
     form = ReportForm(report, request.POST, request.FILES)
     try:
-        is_whole = form.save()
+        is_whole = form.save(by=request.user)
     except StaleCopy:
         return both_copies(request, form)
     problem = change_texts(report, request.POST)

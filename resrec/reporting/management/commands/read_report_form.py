@@ -42,5 +42,5 @@ class Command(BaseCommand):
         if person is None:
             raise CommandError(f"Nobody here has the address {by}.")
         form, unread = filled_form(draft_for(filled, by=person), filled)
-        form.save()
+        form.save(by=person)
         return {"draft": form.report.pk, "unread": [*unread, *form.not_stored]}
