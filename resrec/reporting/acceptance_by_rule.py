@@ -29,6 +29,15 @@ def due():
     return [(report, trust) for report, trust in found if trust.accepts_on(report) <= today]
 
 
+def accepted_on(report):
+    """Give the day on which the rule accepts a submitted report if nobody speaks against it; None
+    where there is no rule for it, or where it has to be read by a person as it stands."""
+    found = under_trust(ActivityReport.objects.submitted().filter(pk=report.pk))
+    if not found or _must_be_read(report):
+        return None
+    return found[0][1].accepts_on(report)
+
+
 def under_trust(reports):
     """Give (report, the Trust of its constituent in force today) of those that have one.
 
@@ -56,8 +65,7 @@ def _step(pk):
 
 
 def _judge(report, trust):
-    ((_report, doubts),) = doubts_on([report])
-    if doubts or any(one.verdict == one.Verdict.RETURNED for one in report.reported_texts.all()):
+    if _must_be_read(report):
         return "doubted"
     if is_drawn(report.series):
         SpotCheck.hold(report, trust)
@@ -67,3 +75,9 @@ def _judge(report, trust):
     except RuleBroken:
         return "doubted"
     return "accepted"
+
+
+def _must_be_read(report):
+    ((_report, doubts),) = doubts_on([report])
+    texts = report.reported_texts.all()
+    return bool(doubts) or any(one.verdict == one.Verdict.RETURNED for one in texts)

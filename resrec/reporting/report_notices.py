@@ -20,18 +20,27 @@ def submitted(report, *, by):
 
     Who has a part in the report is not asked to judge it.
     """
-    from resrec.reporting.acceptance_by_rule import under_trust
+    from resrec.reporting.acceptance_by_rule import accepted_on
 
+    day = accepted_on(report)
+    for person in _judges(report):
+        post(person, f"{MAIL}/submitted", report=report, by_itself=day)
+    if report.on_behalf:
+        entered_on_behalf(report, by=by)
+
+
+def held(report):
+    """Ask the same people for the look that the rule has left to a person."""
+    for person in _judges(report):
+        post(person, f"{MAIL}/held", report=report)
+
+
+def _judges(report):
     holders = Holder.objects.in_force().filter(
         post__role=LEAD, post__resolution__in=report.resolutions.all(), person__is_active=True
     )
     leads = of_no_part(User.objects.filter(pk__in=holders.values("person")), report)
-    found = under_trust(type(report).objects.filter(pk=report.pk))
-    by_itself = found[0][1].accepts_on(report) if found else None
-    for person in leads if leads.exists() else of_no_part(_officers(), report):
-        post(person, f"{MAIL}/submitted", report=report, by_itself=by_itself)
-    if report.on_behalf:
-        entered_on_behalf(report, by=by)
+    return leads if leads.exists() else of_no_part(_officers(), report)
 
 
 def accepted(report):

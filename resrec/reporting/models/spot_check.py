@@ -79,9 +79,10 @@ class SpotCheck(models.Model):
     @classmethod
     @journalled()
     def hold(cls, report, trust):
-        """Keep a report that the rule would accept for a person."""
+        """Keep a report that the rule would accept for a person, and ask for the look."""
         cls.objects.create(report=report, trust=trust, held_at=timezone.now())
         record(report, "activity_report.held", by=None, trust=trust.pk)
+        report_notices.held(report)
 
 
 class Checked(models.Model):

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import formats, timezone
 
 from resrec.journal.models import Entry, Mail
 from resrec.reporting.acceptance_by_rule import accept_waiting
@@ -169,6 +169,17 @@ def test_a_body_merged_into_a_trusted_one_is_trusted(cast, waiting, trust):
     ActivityReport.objects.filter(pk=report.pk).update(status="draft")
 
 
+def test_who_judges_and_who_reports_are_told_the_day(client, cast, trust, report_of):
+    report = report_of(results=LONG, status="submitted")
+    day = formats.date_format(timezone.localdate() + timedelta(days=DAYS + 1), "DATE_FORMAT")
+    assert f"accepted by rule on {day}" in Mail.objects.latest("pk").text
+    for who in (cast.focal_point, cast.reporter):
+        client.force_login(who)
+        assert f"accepted by rule on {day}" in words_of(client.get(report.get_absolute_url()))
+    report.give_opinion("returned", by=cast.officer, words="Hm.")
+    assert "accepted by rule on" not in words_of(client.get(report.get_absolute_url()))
+
+
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "UTC", "Pacific/Pago_Pago"])
 def test_whole_days_lie_between_in_every_zone(settings, trust, zone):
     """From the first to the last zone of the world are 25 hours: the period is never shorter."""
@@ -209,6 +220,8 @@ def test_what_is_drawn_is_held_once_and_waits_for_a_person(client, cast, waiting
     assert accept_waiting() == {"held": 1}
     assert accept_waiting() == {"doubted": 1}
     assert status_of(report) == "submitted"
+    asked = Mail.objects.filter(subject__contains="spot check")
+    assert [mail.to for mail in asked] == [cast.focal_point.email]
     client.force_login(cast.officer)
     assert "Held for a spot check 1" in words_of(client.get(reverse("trust")))
     assert "held for a spot check" in words_of(client.get(reverse("review")))

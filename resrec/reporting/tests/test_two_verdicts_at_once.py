@@ -3,14 +3,17 @@
 Only PostgreSQL lets both in, and there the second waits for the first; SQLite lets one write.
 """
 
+from datetime import timedelta
 from threading import Barrier, Thread
 
 import pytest
 from django.db import OperationalError, connection
+from django.utils import timezone
 
 from resrec.journal.models import Entry, Mail
 from resrec.library.models import Resolution
-from resrec.reporting.models import ActivityReport
+from resrec.reporting.acceptance_by_rule import accept_waiting
+from resrec.reporting.models import ActivityReport, Trust
 from resrec.rules import RuleBroken
 
 
@@ -80,3 +83,25 @@ def test_two_who_judge_two_texts_at_once_conclude_the_report(committed, cast, re
     assert read_anew(report).status == "accepted"
     verbs = [entry.verb for entry in Entry.objects.about(report)]
     assert verbs.count("activity_report.accepted") == 1
+
+
+def test_the_rule_run_twice_beside_a_person_s_verdict_gives_one(
+    committed, cast, report_of, settings
+):
+    settings.SPOT_CHECK_ONE_IN = 0
+    words = "Ten ponds were dug along the river by volunteers of three villages in the spring."
+    report_of(results=words, status="accepted")
+    report = report_of(results=words, status="submitted")
+    long_ago = timezone.now() - timedelta(days=60)
+    ActivityReport.objects.filter(pk=report.pk).update(submitted_at=long_ago)
+    given = {"days": 30, "reason": "Known.", "given_by": cast.officer, "given_at": long_ago}
+    Trust.objects.create(constituent=cast.member, **given)
+    returning = read_anew(report)
+    at_once(
+        accept_waiting,
+        lambda: returning.send_back(by=cast.officer, reason="Where are the ponds?"),
+        accept_waiting,
+    )
+    verbs = [entry.verb for entry in Entry.objects.about(report)]
+    ends = ("activity_report.accepted", "activity_report.returned", "activity_report.held")
+    assert sum(verbs.count(end) for end in ends) == 1

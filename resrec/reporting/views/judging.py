@@ -2,10 +2,10 @@
 
 from functools import cached_property
 
-from resrec.reporting.acceptance_by_rule import under_trust
+from resrec.reporting.acceptance_by_rule import accepted_on
 from resrec.reporting.forms.judgement import ReturnForm
 from resrec.reporting.forms.opinion import OpinionForm
-from resrec.reporting.models import ActivityReport, Opinion
+from resrec.reporting.models import Opinion
 from resrec.reporting.models.activity_report import Status
 from resrec.reporting.opinions import opinions_on
 
@@ -44,17 +44,19 @@ class Judging:
 
     @cached_property
     def reviewed(self):
-        """A Reviewed of each text, for those who may read opinions; [] for others."""
-        return opinions_on(self.report) if self.policy.reads_opinions else []
+        """A Reviewed of each text that waits, or on which somebody has said something, for those
+        who may read opinions; [] for others."""
+        if not self.policy.reads_opinions:
+            return []
+        waits = self.report.status == Status.SUBMITTED
+        return [one for one in opinions_on(self.report) if one.opinions or waits]
 
     @cached_property
     def by_itself(self):
         """The day on which the rule accepts it, told to its people and its reviewers; or None."""
         waits = self.report.status == Status.SUBMITTED
-        if not (waits and (self.policy.is_own or self.policy.reads_opinions)):
-            return None
-        found = under_trust(ActivityReport.objects.filter(pk=self.report.pk))
-        return found[0][1].accepts_on(found[0][0]) if found else None
+        is_theirs = waits and (self.policy.is_own or self.policy.reads_opinions)
+        return accepted_on(self.report) if is_theirs else None
 
 
 def verdict_form(policy, data=None):
