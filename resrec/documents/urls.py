@@ -17,4 +17,9 @@ urlpatterns = [
         views.progress_report_version_file,
         name="progress_report_version_file",
     ),
+    re_path(
+        rf"^analysis/(?P<assembly>[-\w]+)/{YEAR}\.{SUFFIX}$",
+        views.analysis_file,
+        name="analysis_file",
+    ),
 ]

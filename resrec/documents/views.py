@@ -3,7 +3,11 @@
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 
+from resrec.analysis import analyses as known
+from resrec.analysis.overview import Overview
+from resrec.analysis.views import analysis
 from resrec.documents.building.progress_report import progress_report
+from resrec.documents.building.yearly_analysis import yearly_analysis
 from resrec.documents.formats import FORMATS, file_answer
 from resrec.library.models import Resolution
 from resrec.library.spelling import tidy
@@ -35,6 +39,17 @@ def progress_report_version_file(request, pk, suffix):
         return no_such_format(request, suffix)
     report = get_object_or_404(ProgressReport.objects.public().for_display(), pk=pk)
     return _file(progress_report(report), suffix)
+
+
+@public_page
+def analysis_file(request, assembly, year, suffix):
+    """The yearly analysis of a Congress."""
+    if suffix not in FORMATS:
+        return no_such_format(request, suffix)
+    congress, cycle = known.find(assembly, year)
+    if cycle is None:
+        return analysis(request, assembly, int(year))  # it says what there is
+    return _file(yearly_analysis(Overview(congress, cycle)), suffix)
 
 
 def no_such_format(request, suffix):

@@ -269,6 +269,7 @@ ROWS = [
     get("progress_report_file", EVERYONE, lambda c, w: [c.resolution.code, 2018, "pdf"]),
     get("progress_report_file", NO_ONE, lambda c, w: [c.resolution.code, 2018, "odt"], "unknown"),
     get("progress_report_version_file", EVERYONE, lambda c, w: [w.published.pk, "docx"]),
+    get("analysis_file", EVERYONE, congress_and_year("xlsx")),
     get("progress_report_version_file", NO_ONE, lambda c, w: [w.account.pk, "docx"], "draft"),
     # The words of a text and its paragraphs
     get("words", "sffffy", text_of("correction")),

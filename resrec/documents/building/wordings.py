@@ -9,8 +9,8 @@ from resrec.documents.blocks import Run
 
 
 def words(text, language, style="", address=""):
-    """Give a Run of what somebody wrote, with its language unless it is the document's."""
-    other = "" if language == get_language() else language
+    """Give a Run of what somebody wrote, with its language unless that is the document's."""
+    other = "" if language in (get_language(), None) else language
     return Run(text, other, style, address)
 
 

@@ -20,6 +20,8 @@ from resrec.documents.blocks import (
 
 MEDIA_TYPE = "application/pdf"
 TEMPLATE = Path(__file__).with_name("document.typ")
+# Cells of a pasted table stand apart by tabs, which Typst would draw as one narrow blank.
+TAB = "\u2003"
 OURS = ("Source Serif 4", "Noto Naskh Arabic", "DejaVu Sans")
 
 
@@ -88,9 +90,9 @@ def _words_of(block):
 
 def _shown(said):
     if isinstance(said, str):
-        return glyphs.shown(said)
+        return glyphs.shown(said.replace("\t", TAB))
     if isinstance(said, dict):
-        return {key: value if key == "svg" else _shown(value) for key, value in said.items()}
+        return {key: _shown(value) for key, value in said.items()}
     if isinstance(said, list | tuple):
         return [_shown(one) for one in said]
     return said

@@ -1,0 +1,78 @@
+"""The charts of the pages as drawings that stand alone: the same geometry, on white paper."""
+
+from django.template.loader import render_to_string
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from resrec.analysis.figures import Table as Figures
+from resrec.documents.blocks import Cell, Chart, Line, Table
+
+WIDTH, EM = 640, 15  # pixels
+LEGEND_LINE = 1.7  # em
+
+
+def bars(caption, chart):
+    """Give the Chart of bars from `analysis.charts`."""
+    said = "; ".join(f"{bar.row.label}: {bar.figure.in_words}" for bar in chart.bars)
+    svg = _drawn("documents/bars.svg", _height(chart.height), chart=chart)
+    return Chart(caption, _("Bars: %(what)s") % {"what": said}, svg)
+
+
+def stacks(caption, chart, rows):
+    """Give the Chart of stacked bars; `rows` name its parts."""
+    said = "; ".join(_stack_in_words(stack) for stack in chart.bars)
+    legend = [(EM * (LEGEND_LINE * n + 1.1), row) for n, row in enumerate(rows)]
+    top = EM * (LEGEND_LINE * len(legend) + 0.8)
+    height = top + _height(chart.height)
+    svg = _drawn("documents/stacks.svg", height, chart=chart, legend=legend, top=f"{top:.0f}")
+    return Chart(caption, _("Stacked bars: %(what)s") % {"what": said}, svg)
+
+
+def world(caption, drawn):
+    """Give the Chart of a Map of `analysis.world`, its legend under it."""
+    said = "; ".join(f"{words}: {number}" for _shade, words, number in drawn.legend)
+    height = WIDTH * drawn.height / drawn.width
+    legend = [
+        (height + EM * (LEGEND_LINE * n + 2), shade, f"{words}: {number}")
+        for n, (shade, words, number) in enumerate(drawn.legend)
+    ]
+    whole = height + EM * (LEGEND_LINE * len(legend) + 2)
+    svg = _drawn("documents/world.svg", whole, map=drawn, legend=legend, map_height=f"{height:.0f}")
+    return Chart(caption, _("Map of the world: %(what)s") % {"what": said}, svg)
+
+
+def figures(caption, table: Figures):
+    """Give a table of figures, each a number that a spreadsheet can calculate with."""
+    lines = []
+    for group in table.groups:
+        if group.label:
+            lines.append(Line((Cell(group.label),), groups=True))
+        lines += [_line(row) for row in group.rows]
+    if table.total:
+        lines.append(_line(table.total))
+    return Table(caption, (table.head, *map(str, table.columns)), tuple(lines))
+
+
+def _line(row):
+    name = f"{row.label} ({row.explanation})" if row.explanation else row.label
+    return Line((Cell(name), *(_cell(figure) for figure in row.figures)))
+
+
+def _cell(figure):
+    if figure is None:
+        return Cell(_("does not apply"))
+    return Cell(number_format(figure.value, force_grouping=True), figure.value)
+
+
+def _stack_in_words(stack):
+    parts = (f"{part.row.label} {part.figure.in_words}" for part in stack.segments)
+    return f"{stack.row.label}: {', '.join(parts)}"
+
+
+def _height(of_chart):
+    return float(of_chart.removesuffix("em")) * EM
+
+
+def _drawn(template, height, **what):
+    context = {"width": WIDTH, "height": f"{height + 4:.0f}", "em": EM, **what}
+    return render_to_string(template, context)
