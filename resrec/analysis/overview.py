@@ -116,21 +116,26 @@ class Overview:
         return sorted({*under_report, *self.statuses.by_year, self.cycle.year})
 
     @cached_property
-    def figures(self):
-        """{key: Figure} of everything counted, without the years before."""
-        tables = (
-            self.statuses.table,
-            self.moves,
-            self.activities,
-            self.reporters.table,
-            self.answers.table,
-            self.turnout.by_kind,
-            self.turnout.by_region,
-            self.geography.table,
-            self.words.challenges,
-            self.words.future,
-        )
-        alone = (
+    def tables(self):
+        """{name: Table} of everything counted that stands in a table, in the order of the page."""
+        return {
+            "statuses": self.statuses.table,
+            "moves": self.moves,
+            "cycles": self.statuses.over_the_cycles,
+            "activities": self.activities,
+            "reporters": self.reporters.table,
+            "answers": self.answers.table,
+            "turnout_by_kind": self.turnout.by_kind,
+            "turnout_by_region": self.turnout.by_region,
+            "geography": self.geography.table,
+            "challenges": self.words.challenges,
+            "future": self.words.future,
+        }
+
+    @cached_property
+    def alone(self):
+        """Figures that stand in no table."""
+        return (
             self.archived,
             self.without_report,
             self.awaiting_account,
@@ -138,8 +143,19 @@ class Overview:
             self.statuses.undated,
             self.reporters.undated,
         )
-        found = [*alone, *(figure for table in tables for figure in table.figures)]
-        return {figure.key: figure for figure in found}
+
+    @property
+    def basis(self):
+        """{noun: primary keys} of what figures rest on beside their members: the accounts that
+        give the texts their statuses, of this cycle and of those before."""
+        return {Noun.PROGRESS_REPORT: self.statuses.accounts_until_now}
+
+    @cached_property
+    def figures(self):
+        """{key: Figure} of everything counted, without the years before."""
+        tabled = (figure for table in self.tables.values() for figure in table.figures)
+        found = [*self.alone, *tabled]
+        return {figure.key: figure for figure in found if figure.year == self.year}
 
     @cached_property
     def holds_demonstration(self):

@@ -50,6 +50,13 @@ class Statuses:
             for pk, text, year, status in accounts_of(self.assembly).values_list(*fields)
         ]
 
+    @property
+    def accounts_until_now(self):
+        """Primary keys of the Progress Reports of this cycle and of those before."""
+        return [
+            pk for pk, _text, year, _status in self._accounts if year and year <= self.cycle.year
+        ]
+
     def in_cycle(self, cycle):
         """Give the Statuses of another cycle; nothing that was read already is asked again."""
         other = Statuses(self.assembly, cycle, self.texts)

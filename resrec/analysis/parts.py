@@ -1,0 +1,63 @@
+"""What is frozen of an analysis beside its figures: tables and words, as they read.
+
+Each part is a function from an Overview to plain data (lists, dictionaries, strings), called once
+in each language.
+"""
+
+from functools import partial
+
+from django.template.loader import render_to_string
+
+# In words that are kept, a link to a figure's list names the figure by its key alone.
+FIGURE_LINK = 'href="figure:{}"'
+
+
+def key_in(overview, figure):
+    """Give the key of a figure among all that an analysis shows: of other years with the year."""
+    return figure.key if figure.year == overview.year else f"{figure.year}.{figure.key}"
+
+
+def tables(overview):
+    """Give the tables in the order of the page: heads, rows and the keys of their figures."""
+    key = partial(key_in, overview)
+    return [{"name": name} | _table(table, key) for name, table in overview.tables.items()]
+
+
+def _table(table, key):
+    return {
+        "head": str(table.head),
+        "columns": [str(column) for column in table.columns],
+        "groups": [
+            {"label": str(group.label), "rows": [_row(row, key) for row in group.rows]}
+            for group in table.groups
+        ],
+        "total": _row(table.total, key) if table.total else None,
+    }
+
+
+def _row(row, key):
+    return {
+        "label": str(row.label),
+        "explanation": str(row.explanation),
+        "fill": row.fill,
+        "figures": [figure and key(figure) for figure in row.figures],
+    }
+
+
+def counting(overview):
+    """Give the rules by which was counted, as the page tells them (HTML)."""
+    return _kept(render_to_string("analysis/counting.html", {"overview": overview}), overview)
+
+
+def account(overview):
+    """Give the account in words (HTML)."""
+    return _kept(render_to_string("analysis/lead.html", {"overview": overview}), overview)
+
+
+def _kept(html, overview):
+    for key, figure in overview.figures.items():
+        html = html.replace(f'href="{figure.get_absolute_url()}"', FIGURE_LINK.format(key))
+    return html.strip()
+
+
+PARTS = {"tables": tables, "counting": counting, "account": account}
