@@ -23,8 +23,12 @@ _ALWAYS = re.compile(
 )
 _TITLE = re.compile(r"(?:^|[\s(«“\"'’])(?:" + "|".join(TITLES) + r")\.\s*$", re.I)
 _BEFORE_FIGURES = re.compile(r"(?:^|[\s(«“\"'’])(?:" + "|".join(BEFORE_FIGURES) + r")\.\s*$", re.I)
-_INITIAL = re.compile(r"(?:^|[\s(.-])[A-ZÀ-Ý]\.\s*$")
+_INITIAL = re.compile(r"(?:^|[\s(.-])[A-HJ-UWYZÀ-Ý]\.\s*$")
 _ENDS_FOR_SURE = re.compile(r"[!?…。！？؟।]['\"”»’)\]]*\s*$")
+# sentencex takes units for abbreviations: a sentence may end in one.
+UNITS = "km|km²|ha|m|m²|m³|kg|g|t|cm|mm|l|h|min|%|°C|€|M€"
+_UNIT = re.compile(rf"\d[\s\u00a0\u202f]*(?:{UNITS})\.\s*$")
+MISSED = re.compile(rf"(?:\d[\s\u00a0\u202f]*(?:{UNITS})|\betc)\.\s+(?=[A-ZÀ-Ý¿¡«“])")
 _NUMERAL = re.compile(r"[\dIVXLC]")
 # Some write no capitals at all, so a small letter goes on only after what may be short for a word.
 _SHORT = re.compile(r"(?:(?:^|[^\w])\w{0,3}\.|\.\w+\.|…|\.\.\.)\s*$")
@@ -37,6 +41,8 @@ def goes_on(before: str, after: str) -> bool:
         return True
     if _ENDS_FOR_SURE.search(before):
         # « Quoi ? » dit-elle: a small letter goes on all the same.
+        return first.islower()
+    if _UNIT.search(before):
         return first.islower()
     if first in "ºª°,;:)" or (first.islower() and _SHORT.search(before)):
         return True

@@ -25,9 +25,12 @@ class Rules:
     by_word: float = 0.85
     same: float = 0.62
     further: float = 0.95
+    exchange: float = 2.0
 
 
 RULES = Rules()
+# Sentences left out, the most relevant first, that are tried in the place of others.
+MOST_EXCHANGED = 40
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,50 @@ def chosen(
             continue
         choice.take(place)
         words -= candidates[place].length
-    return choice.taken
+    return _exchanged(candidates, choice.taken, words, stated, rules)
+
+
+def _exchanged(candidates, taken, left, stated, rules):
+    """Give up the least telling sentences where what they leave room for tells more.
+
+    Taken by the word, short sentences of little weight keep out a long one of much.
+    """
+    taken = list(taken)
+    value = _values(candidates, taken, stated, rules)
+    others = sorted(
+        (at for at in range(len(candidates)) if at not in value),
+        key=lambda at: (-candidates[at].relevance, at),
+    )[:MOST_EXCHANGED]
+    for place in others:
+        one, room, out = candidates[place], left, []
+        for at in sorted(taken, key=lambda at: (value[at], at)):
+            if room >= one.length:
+                break
+            out.append(at)
+            room += candidates[at].length
+        kept = [at for at in taken if at not in out]
+        if (
+            not out
+            or room < one.length
+            or one.relevance < rules.exchange * sum(value[at] for at in out)
+        ):
+            continue
+        after = _values(candidates, [*kept, place], stated, rules)
+        if after[place] and sum(after.values()) > sum(value.values()):
+            taken, value, left = [*kept, place], after, room - one.length
+    return taken
+
+
+def _values(candidates, taken, stated, rules):
+    """{place: what it tells that none before it in `taken` tells}."""
+    before = [*stated]
+    values = {}
+    for place in taken:
+        one = candidates[place]
+        told = max((contained(one.content, other) for other in before), default=0.0)
+        values[place] = 0.0 if told >= rules.same else one.relevance * (1 - told)
+        before.append(one.content)
+    return values
 
 
 class _Choice:

@@ -26,6 +26,11 @@ _SPELT = [
         ("x", "s"),
     ]
 ]  # fmt: skip
+# Words for what nobody can count or see.
+ABSTRACT = re.compile(
+    r"(?:[^aeiou]tions?|sions?|ations?|itions?|utions?|ments?|it(?:y|ies)|ness|ances?|ences?|isms?"
+    r"|ités?|ismes?|c?iones|ción|sión|mientos?|dad(?:es)?|anzas?|encias?|ismos?|tud(?:es)?)$"
+)
 GLOSSARIES = [Path(searched.__file__).parent / "glossary.csv", Path(__file__).parent / "words.csv"]
 
 
@@ -42,7 +47,7 @@ class Content:
     words: dict[str, float]
     stems: dict[str, float]
     language: str
-    common: int  # words that any report has
+    common: float  # words that any report has; those for what nobody can see count half
     told: int  # words that tell what it is about
 
     @property
@@ -60,7 +65,7 @@ def content_of(sentence: Sentence) -> Content:
     names: set[str] = set()
     words: dict[str, float] = {}
     stems: dict[str, float] = {}
-    common = told = 0
+    common, told = 0.0, 0
     for printed in WORD.finditer(text):
         word = folded(printed.group())
         if any(start <= printed.start() < end for start, end in taken) or word.isnumeric():
@@ -77,6 +82,7 @@ def content_of(sentence: Sentence) -> Content:
             common += 1
         else:
             weight = 1.0
+            common += 0.5 * bool(ABSTRACT.search(word))
         told += 1
         words[key] = max(weight, words.get(key, 0.0))
         stems[stem] = max(weight, stems.get(stem, 0.0))
@@ -107,31 +113,46 @@ def meaning_of(word: str, stem: str, code: str) -> str:
 
     That is their row in a glossary, else the beginning of the word in one spelling.
     """
-    row = _glossary()[code].get(stem) if code else None
-    return row or cognate(word)
+    beginning = cognate(word)
+    if not code:
+        return beginning
+    glossary = _glossary()[code]
+    return glossary.get(stem) or glossary.get(f"{beginning}-") or beginning
 
 
 def cognate(word: str) -> str:
     """Give the beginning of a folded word in the spelling that three languages agree on."""
     for old, new in _SPELT:
         word = old.sub(new, word)
-    return word[:COGNATE]
+    return (word.rstrip("aeos") if len(word) > SHORTEST else word)[:COGNATE]
 
 
 @lru_cache
 def _glossary():
-    """{language: {stem: row}} of meanings that are one word."""
+    """{language: {stem: row}} of meanings that are one word; "begin-" for words that begin so.
+
+    A beginning that two meanings share leads to neither.
+    """
     found: dict[str, dict[str, str]] = {code: {} for code in LANGUAGES}
+    for code, word, row in _wordings():
+        rows = found[code]
+        meaning = rows.setdefault(stems_of([word], code)[0], row)
+        beginning = f"{cognate(word)}-"
+        if len(beginning) > COGNATE:
+            rows[beginning] = meaning if rows.get(beginning, meaning) == meaning else ""
+    return found
+
+
+def _wordings():
+    """Yield (language, folded word, key of the row) of the glossaries' meanings of one word."""
     for path in reversed(GLOSSARIES):
         with path.open(encoding="utf-8", newline="") as file:
             for number, row in enumerate(csv.DictReader(file)):
                 for code in LANGUAGES:
                     for wording in (row[code] or "").split("|"):
-                        if words := searched.words_of(wording):
-                            stems = stems_of(words, code)
-                            if len(stems) == 1:
-                                found[code].setdefault(stems[0], f"={path.stem[0]}{number}")
-    return found
+                        words = searched.words_of(wording)
+                        if len(words) == 1:
+                            yield code, words[0], f"={path.stem[0]}{number}"
 
 
 @lru_cache

@@ -11,7 +11,7 @@ from resrec.reporting.suggesting.sentences import Sentence, Source, sentences_of
 # So many sentences, those that tell most by the word, are ranked and chosen from.
 MOST_SENTENCES = 4000
 # How far the rank in the graph speaks beside what a sentence tells by itself.
-GRAPH = 0.25
+GRAPH = 0.15
 
 
 def drafted(

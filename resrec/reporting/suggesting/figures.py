@@ -1,6 +1,7 @@
 """Figures in all the writings of three languages: 12,000 is 12 000 is 12.000 is 12 mil.
 
-A figure is given as a key: "12000", "3.5", "40%", or "y2024" for what looks like a year.
+A figure is given as a key: "12000", "3.5", "40%"; "y2024" is what looks like a year, "yday" a day
+of a month.
 """
 
 import re
@@ -19,16 +20,25 @@ THOUSAND_MILLIONS = re.compile(r"\s*(?:millones|millions)\b", re.I)
 PERCENT = re.compile(
     r"[\s\u00a0\u202f]*(?:%|per\s?cent\b|pour\s?cent\b|por\s?cien(?:to)?\b|pct\b)", re.I
 )
+_months = (
+    "january february march april may june july august september october november december"
+    " janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+    " enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+).replace(" ", "|")
+_day = r"\d{1,2}(?:st|nd|rd|th|er|º)?"
+_days = rf"(?:{_day}(?:\s*(?:-|–|and|et|y|to|au|al|,)\s*{_day})*)"
+DAY = re.compile(
+    rf"\b{_days}\s+(?:of\s+|de\s+)?(?:{_months})\b|\b(?:{_months})\s+{_days}\b(?![.,]?\d)", re.I
+)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MULTIPLIED = {"k": 1_000, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 MOST_DIGITS = 24
-WORD = re.compile(r"[^\W\d_]+")
 
 # What can be an article ("one", "un", "una") is left out.
 SPELLED = {
     word: value
     for value, words in {
-        2: "two deux dos twice",
+        2: "two deux dos",
         3: "three trois tres",
         4: "four quatre cuatro",
         5: "five cinq cinco",
@@ -41,59 +51,100 @@ SPELLED = {
         12: "twelve douze doce dozen douzaine docena",
         13: "thirteen treize trece",
         14: "fourteen quatorze catorce",
-        15: "fifteen quinze quince",
+        15: "fifteen quinze quince quinzaine",
         16: "sixteen seize dieciséis",
         17: "seventeen diecisiete",
         18: "eighteen dieciocho",
         19: "nineteen diecinueve",
-        20: "twenty vingt veinte",
-        30: "thirty trente treinta",
+        20: "twenty vingt vingts veinte vingtaine veintena",
+        **{20 + n: f"veinti{word}" for n, word in enumerate("uno dós trés".split(), start=1)},
+        **{
+            24 + n: f"veinti{w}" for n, w in enumerate("cuatro cinco séis siete ocho nueve".split())
+        },
+        30: "thirty trente treinta trentaine",
         40: "forty quarante cuarenta",
         50: "fifty cinquante cincuenta",
         60: "sixty soixante sesenta",
         70: "seventy setenta",
         80: "eighty ochenta",
         90: "ninety noventa",
-        100: "hundred cent cien",
-        1000: "thousand mille mil",
-        1000000: "million millón",
+        100: "hundred hundreds cent cents cien ciento centaine centena",
+        200: "doscientos doscientas",
+        300: "trescientos trescientas",
+        400: "cuatrocientos cuatrocientas",
+        500: "quinientos quinientas",
+        600: "seiscientos seiscientas",
+        700: "setecientos setecientas",
+        800: "ochocientos ochocientas",
+        900: "novecientos novecientas",
+        1000: "thousand thousands mille mil millier milliers",
+        1000000: "million millions millón millones",
     }.items()
     for word in words.split()
 }
-# "once" and "six" are words of another language too: read by the sentence's language.
+# Words of another language too: read by the sentence's language.
 ONLY_IN = {"once": "es", "dos": "es", "sept": "fr", "mil": "es", "cent": "fr", "dix": "fr"}
-SCALES = {
-    **dict.fromkeys(["thousand", "mille", "mil"], 1_000),
-    **dict.fromkeys(["million", "millions", "millón", "millones"], 1_000_000),
-    **dict.fromkeys(["hundred", "cent", "cents"], 100),
+PARTS = {
+    **dict.fromkeys(["half", "moitié", "mitad"], "50%"),
+    **dict.fromkeys(["a third", "one third", "one-third", "un tiers", "un tercio"], "33%"),
+    **dict.fromkeys(["two thirds", "two-thirds", "deux tiers", "dos tercios"], "67%"),
+    **dict.fromkeys(["a quarter", "one quarter", "un quart", "una cuarta parte"], "25%"),
 }
+_words = "|".join(sorted(SPELLED, key=len, reverse=True))
+WRITTEN_OUT = re.compile(
+    rf"\b(?:(?P<part>{'|'.join(PARTS)})|(?:{_words})(?:(?:[\s-]+|(?<=nta)\s+y\s+|(?<=hundred)\s+and\s+)"
+    rf"(?:{_words}))*)\b",
+    re.I,
+)
+WORD = re.compile(r"[^\W\d_]+")
+WRITTEN = {*SPELLED, *(words.split()[-1].split("-")[-1] for words in PARTS)}
+ONE_WORD = re.compile(_words, re.I)
 
 
 def figures_in(text: str, language: str) -> Iterator[tuple[str, int, int]]:
-    """Yield (key, start, end) of each figure of a text, written in figures or in a word."""
+    """Yield (key, start, end) of each figure of a text, written in figures or in words."""
+    end = 0
+    days = [day.span() for day in DAY.finditer(text)]
+    yield from (("yday", start, stop) for start, stop in days)
     for match in NUMBER.finditer(text):
-        yield _read(text, match)
-    words = list(WORD.finditer(text.lower()))
-    for place, match in enumerate(words):
-        word = match.group()
-        value = SPELLED.get(word)
-        if value is None or ONLY_IN.get(word, language) != language:
-            continue
-        before = words[place - 1] if place else None
-        if before and before.group() in SPELLED and word in SCALES:
-            continue  # "two hundred": read with "two"
-        if text[: match.start()].rstrip()[-1:].isdigit() and word in SCALES:
+        if match.start() >= end and not any(a <= match.start() < b for a, b in days):
+            key, start, end = _read(text, match)
+            yield key, start, end
+    if WRITTEN.isdisjoint(WORD.findall(text.lower())):
+        return
+    for match in WRITTEN_OUT.finditer(text):
+        if text[: match.start()].rstrip()[-1:].isdigit():
             continue  # "12 mille": read with the figure
-        after = words[place + 1].group() if place + 1 < len(words) else ""
-        if word not in SCALES and after in SCALES:
-            value *= SCALES[after]
-        yield str(value), match.start(), match.end()
+        if part := match["part"]:
+            yield PARTS[part.lower()], *match.span()
+            continue
+        words = [word.lower() for word in ONE_WORD.findall(match.group())]
+        if ONLY_IN.get(words[0], language) == language or len(words) > 1:
+            percent = PERCENT.match(text, match.end())
+            key = f"{_value(words)}{'%' if percent else ''}"
+            yield key, match.start(), percent.end() if percent else match.end()
+
+
+def _value(words):
+    """The number that words give: "dix-neuf", "two hundred thousand", "quatre-vingt-dix"."""
+    total = held = 0
+    for word in words:
+        value = SPELLED[word]
+        if value >= 1000:
+            total, held = total + max(held, 1) * value, 0
+        elif value == 100:
+            held = max(held, 1) * 100
+        elif value == 20 and held == 4:
+            held = 80
+        else:
+            held += value
+    return total + held
 
 
 def _read(text, match):
     """(key, start, end) of a number written in figures."""
     written, gap = match.group(), match.group(1)
-    whole, _, part = written, "", ""
+    whole, part = written, ""
     tail = re.search(r"[.,](\d+)$", written)
     if tail and not (gap == tail.group()[0] and len(tail.group(1)) == 3):
         whole, part = written[: tail.start()], tail.group(1)

@@ -4,17 +4,21 @@ In one language their stems are held against each other; across languages what b
 figures, names, months, meanings of the glossary and the beginnings of cognates.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from resrec.reporting.suggesting.content import FIGURE, Content
 
 # Half of the words of a translation are cognates or in the glossary, as a rule.
-ACROSS = 1.7
+ACROSS = 2.1
+# One word in common makes no two sentences the same.
+ONE_WORD = 0.45
 # A figure below it, or a round one, stands in many sentences by chance.
 SMALL, SMALL_FIGURE = 20, 1.2
-# How far two sentences with a telling figure in common, and no other, are taken to be the same.
-SAME_FIGURES, SAME_SMALL_FIGURES = 0.6, 0.25
+# How far two sentences with a figure in common, and no other, are taken to be the same: by the
+# digits of the figure that are not noughts at its end; a small one tells less.
+SAME_SMALL, SAME_BY_DIGITS = 0.2, (0.0, 0.3, 0.45, 0.62)
 # How far they can be the same if one has figures that the other has not.
 OTHER_FIGURES = 0.35
 
@@ -23,11 +27,22 @@ def weight_of_figure(key: str) -> float:
     """A figure that hardly stands in two sentences by chance tells more than 5 or a year."""
     if key[0] == "y":
         return 1.0
-    return SMALL_FIGURE if _is_small(key) else FIGURE
+    return SMALL_FIGURE if is_small(key) else FIGURE
 
 
-def _is_small(key):
-    return "." not in key and float(key.rstrip("%")) <= SMALL
+def _sameness(key):
+    """How far a figure in common, by itself, tells that two sentences say the same."""
+    if key[0] == "y":
+        return 0.0
+    if is_small(key):
+        return SAME_SMALL
+    digits = len(key.rstrip("%").replace(".", "").strip("0"))
+    return SAME_BY_DIGITS[min(digits, len(SAME_BY_DIGITS) - 1)]
+
+
+def is_small(key: str) -> bool:
+    """Whether a figure is one that stands in many sentences by chance."""
+    return key[0] != "y" and "." not in key and float(key.rstrip("%")) <= SMALL
 
 
 def contained(one: Content, other: Content) -> float:
@@ -38,9 +53,8 @@ def contained(one: Content, other: Content) -> float:
         both = sum(weight for key, weight in mine.items() if key in other.figures)
         all_of_it = sum(mine.values())
         if both == all_of_it:
-            telling = any(key[0] != "y" and not _is_small(key) for key in mine)
-            least = SAME_FIGURES if telling else SAME_SMALL_FIGURES if both > 1.0 else 0.0
-            return max(words, least + (1 - least) * words) if words else 0.0
+            least = max(map(_sameness, mine))
+            return least + (1 - least) * words
         return min(words, OTHER_FIGURES + both / all_of_it * (1 - OTHER_FIGURES))
     return words
 
@@ -54,8 +68,9 @@ def _shared_words(one, other):
     total = sum(mine.values())
     if not total:
         return 1.0 if one.figures else 0.0
-    both = sum(weight for key, weight in mine.items() if key in theirs)
-    return min(1.0, factor * both / total)
+    shared = [weight for key, weight in mine.items() if key in theirs]
+    most = 1.0 if len(shared) > 1 or len(mine) == 1 else ONE_WORD
+    return min(most, factor * sum(shared) / total)
 
 
 class Likenesses:
@@ -68,15 +83,25 @@ class Likenesses:
             for key in set(content.keys):
                 self.places[key].append(place)
 
-    def near(self, place: int, most: int = 0) -> Iterator[int]:
-        """Yield the places of the sentences that share a key with this one.
-
-        Keys in more than `most` sentences are passed over, unless 0.
-        """
+    def near(self, place: int) -> Iterator[int]:
+        """Yield the places of the sentences that share a key with this one."""
         found: set[int] = set()
         for key in self.contents[place].keys:
-            at = self.places[key]
-            if not most or len(at) <= most:
-                found.update(at)
+            found.update(self.places[key])
         found.discard(place)
         yield from sorted(found)
+
+    def nearest(self, place: int, most: int) -> Iterator[int]:
+        """Yield the places of later sentences that share two keys with this one.
+
+        Keys in more than `most` sentences are passed over, so that the work stays in proportion.
+        """
+        once: set[int] = set()
+        twice: set[int] = set()
+        for key in self.contents[place].keys:
+            at = self.places[key]
+            if 1 < len(at) <= most:
+                later = at[bisect_right(at, place) :]
+                twice.update(once.intersection(later))
+                once.update(later)
+        yield from sorted(twice)

@@ -60,8 +60,8 @@ def graph_of(contents: Sequence[Content], sources: Sequence[int]) -> Graph:
     index = Likenesses(contents)
     edges: dict[int, dict[int, float]] = defaultdict(dict)
     for place, content in enumerate(contents):
-        for other in index.near(place, MOST_NEAR):
-            if other > place and sources[other] != sources[place]:
+        for other in index.nearest(place, MOST_NEAR):
+            if sources[other] != sources[place]:
                 alike = min(
                     contained(content, contents[other]), contained(contents[other], content)
                 )

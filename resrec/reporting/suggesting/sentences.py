@@ -12,7 +12,7 @@ from sentencex import segment
 
 from resrec.library.search.words import LANGUAGES, stop_words, words_of
 from resrec.reporting.anchors import normalised
-from resrec.reporting.suggesting.abbreviations import goes_on
+from resrec.reporting.suggesting.abbreviations import MISSED, goes_on
 
 # A longer sentence (in words) is read in its clauses, where semicolons part them.
 LONG = 40
@@ -100,10 +100,19 @@ def spans_of(text: str, language: str) -> Iterator[tuple[int, int]]:
     for start, end in _blocks(text):
         marked = BULLET.match(text, start, end)
         at = marked.end() if marked and marked.end() < end else start
-        pieces = _merged(segment(language or "en", text[at:end]))
+        pieces = _merged(_split(text[at:end], language))
         for piece in pieces:
             yield from _clauses(text, at, at + len(piece))
             at += len(piece)
+
+
+def _split(words, language):
+    for piece in segment(language or "en", words):
+        at = 0
+        for parting in MISSED.finditer(piece):
+            yield piece[at : parting.end()]
+            at = parting.end()
+        yield piece[at:]
 
 
 def _merged(pieces):
