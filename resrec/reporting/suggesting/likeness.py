@@ -83,11 +83,15 @@ class Likenesses:
             for key in set(content.keys):
                 self.places[key].append(place)
 
-    def near(self, place: int) -> Iterator[int]:
-        """Yield the places of the sentences that share a key with this one."""
+    def near(self, place: int, most: int = 0) -> Iterator[int]:
+        """Yield the places of the sentences that share a key with this one.
+
+        Keys in more than `most` sentences are passed over, unless 0.
+        """
         found: set[int] = set()
         for key in self.contents[place].keys:
-            found.update(self.places[key])
+            if not most or len(self.places[key]) <= most:
+                found.update(self.places[key])
         found.discard(place)
         yield from sorted(found)
 
