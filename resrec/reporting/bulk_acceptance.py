@@ -22,7 +22,11 @@ def waiting_for(user):
     A fixed number of queries for all.
     """
     reports = ActivityReport.objects.to_judge(user).for_display().order_by("submitted_at")
-    reports = list(reports.prefetch_related("activities", "evidence"))
+    reports = [
+        report
+        for report in reports.prefetch_related("activities", "evidence")
+        if user.pk not in report.hands
+    ]
     return [Waiting(report, doubts) for report, doubts in doubts_on(reports)]
 
 

@@ -78,7 +78,8 @@ class Desk:
     def to_accept(self):
         """The oldest first: it has waited longest."""
         reports = ActivityReport.objects.to_judge(self.user).for_display()
-        return reports.order_by("submitted_at")
+        reports = reports.order_by("submitted_at")
+        return [report for report in reports if self.user.pk not in report.hands]
 
     @cached_property
     def cycles(self):

@@ -87,14 +87,12 @@ class ActivityReportPolicy:
 
     @cached_property
     def is_party(self):
-        """Has written it down or handed it in, or works for its constituent: somebody else judges
-        it (decision 18). The Secretariat's own reports are judged by others of the Secretariat."""
-        report = self.report
+        """Has begun it, written in it or handed it in, or works for its constituent: somebody else
+        judges it (decision 18). The Secretariat's own reports are judged by others there."""
         if not self.user.is_authenticated:
             return False
-        if self.user.pk in (report.entered_by_id, report.submitted_by_id):
-            return True
-        return report.constituent_id in bodies_not_judged_by(self.user)
+        own = bodies_not_judged_by(self.user)
+        return self.user.pk in self.report.hands or self.report.constituent_id in own
 
     @property
     def judges(self):

@@ -123,7 +123,10 @@ class ActivityReportQuerySet(models.QuerySet):
 
     def to_judge(self, user):
         """Submitted reports with a text whose verdict is this person's to give: its Secretariat
-        lead's, or an officer's, who has no part in the report."""
+        lead's, or an officer's, who has no part in the report.
+
+        Whoever has only written in it is among them; `ActivityReportPolicy` knows them too.
+        """
         of_others = self.submitted().exclude(
             Q(entered_by=user)
             | Q(submitted_by=user)
@@ -159,8 +162,7 @@ class ActivityReportQuerySet(models.QuerySet):
 def of_no_part(people, report):
     """Those of these people (a queryset) who are no party to a report, and may judge it: the same
     rule as `bodies_not_judged_by`, from the report's side."""
-    party = {report.entered_by_id, report.submitted_by_id} - {None}
-    people = people.exclude(pk__in=party)
+    people = people.exclude(pk__in=report.hands)
     body = report.reporter
     if body is None or body.is_secretariat:
         return people

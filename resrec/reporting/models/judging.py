@@ -35,6 +35,12 @@ class Judging(models.Model):
         abstract = True
 
     @property
+    def hands(self):
+        """The ids of those who began it, wrote a passage of it, or handed it in."""
+        wrote = {person for person, *_when in self.touched.values()}
+        return ({self.entered_by_id, self.submitted_by_id} | wrote) - {None}
+
+    @property
     def returned_from(self):
         """The version that was returned and that this draft takes up again, or None."""
         before = self.replaces if self.replaces_id else self.taken_from

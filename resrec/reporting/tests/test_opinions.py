@@ -174,3 +174,13 @@ def test_a_lead_who_has_a_part_in_it_is_not_asked_and_the_officers_are(cast, rep
     Mail.objects.all().delete()
     report_of(results="Two ponds.", status="submitted")
     assert [mail.to for mail in Mail.objects.all()] == [cast.officer.email]
+
+
+def test_who_wrote_a_passage_of_it_does_not_judge_it(client, cast, report_of):
+    written = {"results": [cast.officer.pk, "2026-11-27T12:00:00+00:00", "page"]}
+    report = report_of(results="Two ponds.", touched=written, status="submitted")
+    client.force_login(cast.officer)
+    assert press(client, report, "acceptance").status_code == 403
+    assert "None is waiting." in words_of(client.get(reverse("review")))
+    client.force_login(cast.focal_point)
+    assert press(client, report, "acceptance").status_code == 302
