@@ -23,6 +23,7 @@ class Noun(StrEnum):
     CHALLENGE = "challenge"  # members are the Activity Reports that name one
     MEASURE = "measure"  # likewise
     FUTURE_ACTIVITY = "future_activity"
+    PASSAGE = "passage"  # under a theme
     CONSTITUENT = "constituent"
     POST = "post"  # of a constituent for a text: who was asked
 
@@ -105,6 +106,7 @@ IN_WORDS = {
     Noun.ACTIVITY: ngettext_lazy("%(n)s activity", "%(n)s activities", "number"),
     Noun.CHALLENGE: ngettext_lazy("%(n)s passage", "%(n)s passages", "number"),
     Noun.MEASURE: ngettext_lazy("%(n)s passage", "%(n)s passages", "number"),
+    Noun.PASSAGE: ngettext_lazy("%(n)s passage", "%(n)s passages", "number"),
     Noun.FUTURE_ACTIVITY: ngettext_lazy(
         "%(n)s future activity", "%(n)s future activities", "number"
     ),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _, ngettext
 
 from resrec.analysis.figures import Figure, Noun, counted
+from resrec.analysis.models import ThemedPassage
 from resrec.library.models import Resolution
 from resrec.people.models import Constituent
 from resrec.reporting.models import (
@@ -48,6 +49,15 @@ class Said:
     kind: str = ""
     title: str = ""
     answer: str = ""
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A passage under a theme, with the report it is quoted from (of either kind)."""
+
+    passage: object  # a ThemedPassage, or a Passage that is under no theme yet
+    source: ActivityReport | ProgressReport
+    texts: list[Resolution]
 
 
 @dataclass(frozen=True)
@@ -159,6 +169,31 @@ def _future_activities(overview, members):
         yield Said(report, texts, row.description, title=row.title, answer=planned)
 
 
+def _themed(overview, members):
+    rows = _in_order(ThemedPassage.objects.select_related("theme"), members)
+    sources = sources_of(overview, rows)
+    return [Quoted(row, *sources[row.key]) for row in rows]
+
+
+def sources_of(overview, passages):
+    """Give {key: (report of either kind, its texts of the Congress)} of passages of themes."""
+    reports = _reports(overview, {one.report_id for one in passages if one.report_id})
+    stated = {one.statement_id for one in passages if one.statement_id}
+    statements = Statement.objects.select_related("report__cycle", "report__resolution")
+    accounts = {
+        pk: row.report
+        for pk, row in statements.prefetch_related("report__resolution__texts")
+        .in_bulk(stated)
+        .items()
+    }
+    return {
+        one.key: (accounts[one.statement_id], [accounts[one.statement_id].resolution])
+        if one.statement_id
+        else reports[one.report_id]
+        for one in passages
+    }
+
+
 def _passages(field):
     def found(overview, members):
         reports = _reports(overview, members)
@@ -217,6 +252,7 @@ ENTRIES = {
     Noun.CHALLENGE: _passages("challenges"),
     Noun.MEASURE: _passages("measures"),
     Noun.FUTURE_ACTIVITY: _future_activities,
+    Noun.PASSAGE: _themed,
     Noun.CONSTITUENT: _constituents,
     Noun.POST: _posts,
 }

@@ -11,6 +11,7 @@ from resrec.analysis.figures import Figure, Noun
 from resrec.analysis.moves import moves
 from resrec.analysis.reporters import Reporters
 from resrec.analysis.statuses import Statuses
+from resrec.analysis.themes import Themes
 from resrec.analysis.turnout import Geography, Turnout
 from resrec.analysis.words import Words
 
@@ -75,6 +76,10 @@ class Overview:
         return Words(self.assembly, self.cycle, self.texts, self.reporters.texts_of)
 
     @cached_property
+    def themes(self):
+        return Themes(self)
+
+    @cached_property
     def without_report(self):
         """Texts on which there is nothing this year: neither Activity nor Progress Report.
 
@@ -129,6 +134,7 @@ class Overview:
             "turnout_by_region": self.turnout.by_region,
             "geography": self.geography.table,
             "challenges": self.words.challenges,
+            "themes": self.themes.table,
             "future": self.words.future,
         }
 
@@ -140,6 +146,7 @@ class Overview:
             self.without_report,
             self.awaiting_account,
             self.answers.only_short,
+            self.themes.passages,
             self.statuses.undated,
             self.reporters.undated,
         )

@@ -8,6 +8,9 @@ from functools import partial
 
 from django.template.loader import render_to_string
 
+from resrec.analysis.models import ThemedPassage
+from resrec.analysis.narratives import Narratives
+
 # In words that are kept, a link to a figure's list names the figure by its key alone.
 FIGURE_LINK = 'href="figure:{}"'
 
@@ -60,4 +63,51 @@ def _kept(html, overview):
     return html.strip()
 
 
-PARTS = {"tables": tables, "counting": counting, "account": account}
+def themes(overview):
+    """Give the themes with the words under them, each with the source it is quoted from."""
+    placed = {one.pk: one.theme for one in overview.themes.placed}
+    rows = ThemedPassage.objects.in_bulk(placed)
+    return [
+        {
+            "name": theme.name,
+            "language": theme.language,
+            "passages": [_quoted(rows[pk]) for pk, under in placed.items() if under == theme.pk],
+        }
+        for theme in overview.themes.all
+    ]
+
+
+def _quoted(row):
+    return {
+        "side": row.side,
+        "words": row.exact,
+        "language": row.language,
+        "statement": row.statement_id,
+        "activity_report": row.report_id,
+        "field": row.field,
+    }
+
+
+def narratives(overview):
+    """Give what is written beside the figures, with the numbers of the day in the sentences."""
+    told = Narratives(overview).by_place
+    return [_told(place, shown) for place, shown in told.items() if shown]
+
+
+def _told(place, shown):
+    pieces = (p for part in shown.paragraphs for one in part for p in one.pieces if p.figure)
+    return {
+        "place": place,
+        "language": shown.language,
+        "text": shown.narrative.text,
+        "figures": {piece.figure.key: piece.figure.value for piece in pieces},
+    }
+
+
+PARTS = {
+    "tables": tables,
+    "counting": counting,
+    "account": account,
+    "themes": themes,
+    "narratives": narratives,
+}

@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass
 
 from resrec.analysis.figures import Noun
+from resrec.analysis.models import ThemedPassage
 from resrec.library.models import Resolution
 from resrec.people.models import Constituent
 from resrec.reporting.anchors import source_digest
@@ -172,6 +173,23 @@ def _posts(ids):
         yield pk, {"text": text, "role": role, "constituent": body, "name": name}
 
 
+def _passages(ids):
+    """Words under a theme; they may be taken out or put on the other side, so that they live on."""
+    for row in ThemedPassage.objects.filter(pk__in=ids).select_related("theme"):
+        yield (
+            row.pk,
+            {
+                "theme": row.theme.names,
+                "side": row.side,
+                "progress_report_statement": row.statement_id,
+                "activity_report": row.report_id,
+                "field": row.field,
+                "language": row.language,
+                "words": source_digest(row.exact),
+            },
+        )
+
+
 KINDS = {
     Noun.TEXT: Kind(_texts, is_version=False),
     Noun.PROGRESS_REPORT: Kind(_progress_reports, is_version=True),
@@ -181,6 +199,7 @@ KINDS = {
     Noun.CHALLENGE: Kind(_activity_reports, is_version=True),
     Noun.MEASURE: Kind(_activity_reports, is_version=True),
     Noun.FUTURE_ACTIVITY: Kind(_future_activities, is_version=True),
+    Noun.PASSAGE: Kind(_passages, is_version=False),
     Noun.CONSTITUENT: Kind(_constituents, is_version=False),
     Noun.POST: Kind(_posts, is_version=False),
 }

@@ -7,6 +7,7 @@ from resrec.analysis import analyses as known
 from resrec.analysis.charts import drawn, stacks
 from resrec.analysis.lists import entries, excerpts, template_of
 from resrec.analysis.movement import Movement
+from resrec.analysis.narratives import Narratives
 from resrec.analysis.overview import Overview
 from resrec.analysis.world import Map
 from resrec.web.public import public_page
@@ -23,7 +24,7 @@ def analyses(request):
 def analysis_year(request, year):
     congress = known.under_report(year)
     if congress is None:
-        return _missing(request, year=year)
+        return missing(request, year=year)
     return redirect("analysis", congress, year)
 
 
@@ -31,13 +32,14 @@ def analysis_year(request, year):
 def analysis(request, assembly, year):
     congress, cycle = known.find(assembly, year)
     if cycle is None:
-        return _missing(request, assembly=assembly, congress=congress, year=year)
+        return missing(request, assembly=assembly, congress=congress, year=year)
     overview = Overview(congress, cycle)
     page = {
         "overview": overview,
         "charts": drawn(overview),
         "first": excerpts(overview),
         "map": Map(overview.geography),
+        "narratives": Narratives(overview),
     }
     return render(request, "analysis/analysis.html", page)
 
@@ -46,7 +48,7 @@ def analysis(request, assembly, year):
 def movement(request, assembly, year):
     congress, cycle = known.find(assembly, year)
     if cycle is None:
-        return _missing(request, assembly=assembly, congress=congress, year=year)
+        return missing(request, assembly=assembly, congress=congress, year=year)
     overview = Overview(congress, cycle)
     statuses = overview.statuses
     page = {
@@ -61,11 +63,11 @@ def movement(request, assembly, year):
 def analysis_list(request, assembly, year, figure):
     congress, cycle = known.find(assembly, year)
     if cycle is None:
-        return _missing(request, assembly=assembly, congress=congress, year=year)
+        return missing(request, assembly=assembly, congress=congress, year=year)
     overview = Overview(congress, cycle)
     found = overview.figures.get(figure)
     if found is None:
-        return _missing(request, overview=overview, key=figure)
+        return missing(request, overview=overview, key=figure)
     page = Paginator(found.members, ENTRIES_A_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
@@ -80,7 +82,7 @@ def analysis_list(request, assembly, year, figure):
     )
 
 
-def _missing(request, **what):
+def missing(request, **what):
     """Say what is not there, and what is."""
     context = what | {"analyses": known.analyses()}
     return render(request, "analysis/missing.html", context, status=404)

@@ -34,9 +34,9 @@ class Words:
         named = _("Challenges, in Activity Reports")
         met = _("What was done about them, in Activity Reports")
         rows = (
-            self._row("challenges_stated", stated, Noun.STATEMENT, self._of(Section.CHALLENGES)),
-            self._row("challenges", named, Noun.CHALLENGE, self._said_in("challenges")),
-            self._row("measures", met, Noun.MEASURE, self._said_in("measures")),
+            self._row("challenges_stated", stated, Noun.STATEMENT, self.stated_challenges),
+            self._row("challenges", named, Noun.CHALLENGE, self.said_in("challenges")),
+            self._row("measures", met, Noun.MEASURE, self.said_in("measures")),
         )
         return self._table(_("Challenges and measures"), Group(rows))
 
@@ -61,6 +61,16 @@ class Words:
         )
         group = Group(planned, _("Of those in Activity Reports"))
         return self._table(_("Future activities"), Group(rows), group)
+
+    @cached_property
+    def stated_challenges(self):
+        """{statement of the section on challenges: [its text]}"""
+        return self._of(Section.CHALLENGES)
+
+    @cached_property
+    def text_of(self):
+        """{statement: the text that its Progress Report is on}"""
+        return {pk: text for pk, _section, text in self._statements}
 
     @cached_property
     def _statements(self):
@@ -103,7 +113,8 @@ class Words:
     def _of(self, section):
         return {pk: [text] for pk, in_section, text in self._statements if in_section == section}
 
-    def _said_in(self, field):
+    def said_in(self, field):
+        """{Activity Report: the texts it is on} of those that say something public in a field."""
         return {
             report: self.texts_of[report]
             for report, private, says in self._passages

@@ -58,6 +58,14 @@ def congress_and_year(*more):
     return lambda cast, world: ["WCC-2016", cast.cycle.year, *more]
 
 
+def theme_and_year(cast, world):
+    return [world.themed.theme.pk, cast.cycle.year]
+
+
+def themed_passage_and_year(cast, world):
+    return [world.themed.pk, cast.cycle.year]
+
+
 def evidence_of(noun):
     return lambda cast, world: [getattr(world, noun).evidence.get().pk]
 
@@ -94,6 +102,7 @@ ROWS = [
     get("analysis_year", EVERYONE, lambda c, w: [c.cycle.year]),
     get("analysis", EVERYONE, congress_and_year()),
     get("analysis_movement", EVERYONE, congress_and_year()),
+    get("themes", EVERYONE, congress_and_year()),
     get("analysis_list", EVERYONE, congress_and_year("texts")),
     get("robots", EVERYONE),
     get("sitemap", EVERYONE),
@@ -271,6 +280,18 @@ ROWS = [
     get("progress_report_version_file", EVERYONE, lambda c, w: [w.published.pk, "docx"]),
     get("analysis_file", EVERYONE, congress_and_year("xlsx")),
     get("progress_report_version_file", NO_ONE, lambda c, w: [w.account.pk, "docx"], "draft"),
+    # What officers add to the yearly analysis
+    get("themes_work", "sffffy", congress_and_year()),
+    post("theme_new", "sffffy", congress_and_year()),
+    post("themes_put", "sffffy", congress_and_year()),
+    post("theme_rename", "sffffy", theme_and_year),
+    post("theme_removal", "sffffy", theme_and_year),
+    post("themed_passage_out", "sffffy", themed_passage_and_year),
+    post("themed_passage_turn", "sffffy", themed_passage_and_year),
+    get("narratives", "sffffy", congress_and_year()),
+    get("narrative", "sffffy", congress_and_year("summary", "en")),
+    post("narrative", "sffffy", congress_and_year("summary", "en")),
+    post("narrative_confirmation", "sffffy", congress_and_year("summary", "en")),
     # The words of a text and its paragraphs
     get("words", "sffffy", text_of("correction")),
     post("words", "sffffy", text_of("correction")),

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
 
+from resrec.analysis.models import Narrative, Theme
 from resrec.library.bringing_in import bring_in
 from resrec.library.correcting import set_values
 from resrec.library.models import Citation, Followed, Original, Resolution, ResourceDocument
@@ -60,6 +61,7 @@ def build(cast, report_of):
         accepted=accepted,
         draft=draft,
         submitted=submitted,
+        themed=_themed(cast, accepted),
         short=answer(other, cast.member, "nothing", by=cast.reporter),
         on_behalf=_on_behalf(cast),
         draft_on_behalf=_draft_on_behalf(cast, other),
@@ -89,6 +91,17 @@ def build(cast, report_of):
             title="A leaflet",
             file=ContentFile(b"%PDF-1.4 leaflet", name="leaflet.pdf"),
         ),
+    )
+
+
+def _themed(cast, report):
+    """A passage under a theme, and a section written beside the figures."""
+    theme = Theme.begin(cast.cycle.assembly, {"en": "Tracks"}, by=cast.officer)
+    Narrative(assembly=cast.cycle.assembly, cycle=cast.cycle, place="summary", language="en").write(
+        "Much was done.", {}, by=cast.officer, read=0
+    )
+    return theme.passages.create(
+        key="a", side="challenge", report=report, field="challenges", exact="Rain.", language="en"
     )
 
 

@@ -1,3 +1,7 @@
+"""Frozen analyses, and what officers add to the figures: themes, and narrative sections."""
+
+from resrec.analysis.models.narrative import Narrative, Place, StaleNarrative
+from resrec.analysis.models.themes import Theme, ThemedPassage
 from resrec.analysis.models.yearly_analysis import (
     AnalysisFigure,
     AnalysisPart,
@@ -5,4 +9,14 @@ from resrec.analysis.models.yearly_analysis import (
     YearlyAnalysis,
 )
 
-__all__ = ["AnalysisFigure", "AnalysisPart", "AnalysisRecord", "YearlyAnalysis"]
+__all__ = [
+    "AnalysisFigure",
+    "AnalysisPart",
+    "AnalysisRecord",
+    "Narrative",
+    "Place",
+    "StaleNarrative",
+    "Theme",
+    "ThemedPassage",
+    "YearlyAnalysis",
+]

@@ -224,3 +224,17 @@ def _reports(congress, cast):
     file(cast.member, texts[11], state="returned", challenges="Unfinished.")
     file(cast.member, texts[3], period_to=date(2024, 12, 31), challenges="Last year’s.")
     file(cast.commission, congress.elsewhere, challenges="Of another Congress.")
+
+
+@pytest.fixture
+def themed(counted, cast):
+    """The small Congress with a theme, *Weather*: two statements, a challenge and a measure."""
+    from resrec.analysis.models import Theme
+    from resrec.analysis.overview import Overview
+    from resrec.analysis.passages import passages
+
+    weather = Theme.begin(counted.assembly, {"en": "Weather", "fr": "Le temps"}, by=cast.officer)
+    found = passages(Overview(counted.assembly, counted.cycle))
+    weather.put([one for one in found if one.exact != "We met."], by=cast.officer)
+    counted.weather = weather
+    return counted

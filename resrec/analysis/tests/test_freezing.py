@@ -51,7 +51,13 @@ def test_every_figure_is_kept_with_its_labels_and_members(cast, frozen):
     status = frozen.figures.get(key="status_initiated")
     assert (status.value, status.members) == (1, [cast.resolution.pk])
     assert status.labels["fr"] != status.labels["en"]
-    assert [part.name for part in frozen.parts.all()] == ["account", "counting", "tables"]
+    assert [part.name for part in frozen.parts.all()] == [
+        "account",
+        "counting",
+        "narratives",
+        "tables",
+        "themes",
+    ]
     assert Entry.objects.filter(verb="yearly_analysis.frozen").count() == 1
 
 

@@ -54,8 +54,8 @@ def test_every_figure_of_a_chart_leads_to_a_list_that_stands_in_the_table_too(cl
 
 
 @pytest.mark.parametrize("noun", list(ENTRIES))
-def test_a_list_of_every_noun_can_be_read(client, counted, noun):
-    figures = Overview(counted.assembly, counted.cycle).figures.values()
+def test_a_list_of_every_noun_can_be_read(client, themed, noun):
+    figures = Overview(themed.assembly, themed.cycle).figures.values()
     figure = next(one for one in figures if one.noun == noun and one.members)
     page = client.get(figure.get_absolute_url())
     assert figure.in_words in words_of(page)
@@ -216,5 +216,5 @@ def test_queries_of_the_pages_are_bounded(client, counted, cast, django_assert_m
         )
     with django_assert_max_num_queries(60):
         client.get(PAGE)
-    with django_assert_max_num_queries(33):
+    with django_assert_max_num_queries(36):
         client.get(f"{PAGE}activities/")
