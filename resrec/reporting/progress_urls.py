@@ -26,6 +26,7 @@ progress_urls = [
         suggestion.progress_suggestion_answer,
         name="progress_suggestion_answer",
     ),
+    path(f"{report}/undo/", statement.progress_undo, name="progress_undo"),
     path(f"{report}/statements/", statement.statement_new, name="statement_new"),
     path(f"{report}/statements/own/", statement.statement_own, name="statement_own"),
     path("statements/<int:pk>/", statement.statement_edit, name="statement_edit"),
@@ -35,6 +36,8 @@ progress_urls = [
         name="statement_paragraphs",
     ),
     path("statements/<int:pk>/position/", statement.statement_move, name="statement_move"),
+    path("statements/<int:pk>/split/", statement.statement_split, name="statement_split"),
+    path("statements/<int:pk>/joining/", statement.statement_join, name="statement_join"),
     path("statements/<int:pk>/deletion/", statement.statement_delete, name="statement_delete"),
     path(
         "statements/<int:pk>/suggestion/",

@@ -16,6 +16,7 @@ from resrec.reporting.models import (
     ProgressReport,
     Statement,
 )
+from resrec.reporting.models.arranging import BOTH, FIRST, SECOND
 
 ANSWERS = [
     "members_answer",
@@ -165,6 +166,10 @@ class BenchForm(forms.Form):
 
     place = ""
 
+    def refuse(self, rule):
+        """Show why what it asks cannot be."""
+        self.add_error(None, rule)
+
     @property
     def typed(self):
         """What a person wrote, to be shown when its place is gone."""
@@ -260,6 +265,34 @@ class StatementForm(BenchForm):
         if words.pop("own_knowledge"):
             words["basis"] = Statement.Basis.OWN_KNOWLEDGE
         return words
+
+
+class SplitForm(BenchForm):
+    """Where a statement is parted, and with which half a source goes: `half-52` of quotation 52.
+
+    `unclear` are the Quotations of which a person has to say so.
+    """
+
+    read = forms.CharField(max_length=64)
+    at = forms.IntegerField(label=_("Split after"), min_value=1, max_value=10_000_000)
+    unclear = ()
+
+    def __init__(self, statement, data):
+        super().__init__(data)
+        self.place = f"{statement.key}-split"
+        self.halves = {
+            int(name.removeprefix("half-")): half
+            for name, half in data.items()
+            if name.startswith("half-") and name[5:].isdecimal() and half in (FIRST, SECOND, BOTH)
+        }
+
+    def words(self):
+        """Give what `Statement.split` takes."""
+        return self.cleaned_data | {"halves": self.halves}
+
+    def refuse(self, rule):
+        super().refuse(rule)
+        self.unclear = getattr(rule, "quotations", ())
 
 
 class SendBackForm(BenchForm):

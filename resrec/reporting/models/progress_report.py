@@ -261,6 +261,7 @@ class ProgressReport(Involvement):
         stands = ProgressReport.objects.published().filter(of_this_cycle | Q(pk=self.replaces_id))
         for older in stands:
             older._move_to(Status.SUPERSEDED, by=by, at=at)
+        self.steps.all().delete()  # nothing is taken back from here on
         when = at or (None if self.origin == self.Origin.IMPORT else timezone.now())
         self._move_to(Status.PUBLISHED, by=by, at=at, published_at=when, published_by=by)
         if self._is_news(at):

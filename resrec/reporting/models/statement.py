@@ -10,6 +10,7 @@ from resrec.library.models import Paragraph
 from resrec.reporting.anchors import anchor, normalised, passage_id, source_digest
 from resrec.reporting.models.activity import new_key
 from resrec.reporting.models.activity_report import ActivityReport, Status as ReportStatus
+from resrec.reporting.models.arranging import Arranging
 from resrec.reporting.models.progress_report import ProgressReport
 from resrec.reporting.models.reported_text import ReportedText
 from resrec.reporting.reanchoring import find_again
@@ -35,7 +36,7 @@ class StatementQuerySet(models.QuerySet):
         return 0 if last is None else last + 1
 
 
-class Statement(models.Model):
+class Statement(Arranging, models.Model):
     """One thing the account says. `key` stays the same in the version that replaces the report.
 
     `is_suggested` is so until a person keeps what the machine has chosen.
@@ -120,18 +121,6 @@ class Statement(models.Model):
         self.paragraphs.set(theirs.filter(pk__in=paragraphs))
 
     @transaction.atomic
-    def move(self, step):
-        """Put the statement one place up (-1) or down (1) in its section."""
-        self.report.touch()
-        row = list(self.report.statements.filter(section=self.section))
-        if self not in row:
-            raise RuleBroken(CHANGED_MEANWHILE)
-        at = row.index(self)
-        row.insert(max(0, at + step), row.pop(at))
-        for position, statement in enumerate(row):
-            Statement.objects.filter(pk=statement.pk).update(position=position)
-
-    @transaction.atomic
     def remove(self, *, read):
         """Take the statement out of the draft, with its quotations."""
         self._hold(read)
@@ -141,7 +130,10 @@ class Statement(models.Model):
         self.report.touch()
         stands = Statement.objects.filter(pk=self.pk).values_list("text", flat=True).first()
         if stands is None or source_digest(stands) != read:
-            raise RuleBroken(CHANGED_MEANWHILE)
+            raise self._changed()
+
+    def _changed(self):
+        return RuleBroken(CHANGED_MEANWHILE)
 
     @journalled()
     def keep(self, *, by):
@@ -154,7 +146,7 @@ class Statement(models.Model):
     def turn_down(self, *, by):
         """Take a suggestion out of the draft. Raises RuleBroken when somebody has kept it."""
         if not self._answer_suggestion():
-            raise RuleBroken(CHANGED_MEANWHILE)
+            raise self._changed()
         record(self.report, "progress_report.suggestion_turned_down", by=by, statement=self.key)
         self.delete()
 

@@ -15,6 +15,7 @@ from resrec.reporting.forms.progress_report import AnswersForm, WriterForm
 from resrec.reporting.models import ProgressReport, Statement
 from resrec.reporting.policies import ProgressReportPolicy
 from resrec.reporting.synthesis import begin, proposed_answers, sources_of
+from resrec.reporting.undoing import last_step
 from resrec.rules import RuleBroken
 from resrec.web.permission import require
 
@@ -84,12 +85,20 @@ def bench_page(request, account, *, answers=None, failed=None, conflict=()):
         "conflict": conflict,
         "failed": failed,
         "chosen": failed.place if failed else request.GET.get("passage", ""),
+        "splitting": _split_of(failed) if failed else request.GET.get("split", ""),
+        "last_step": last_step(account, request.user) if policy.can_edit else None,
         "sections": Statement.Section.choices,
         "writers": WriterForm(account) if policy.can_give else None,
     }
     refused = failed is not None or (answers is not None and answers.is_bound)
     status = 422 if refused else 200
     return render(request, "progress_reports/bench.html", context, status=status)
+
+
+def _split_of(form):
+    """The key of the statement that a refused SplitForm is about, else ""."""
+    key, _dash, what = form.place.partition("-")
+    return key if what == "split" else ""
 
 
 def account_to_write(request, pk):

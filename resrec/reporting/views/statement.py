@@ -1,13 +1,22 @@
 """The statements of an account in work: made of passages, reworded, moved, taken out."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from resrec.reporting.forms.progress_report import OwnStatementForm, PassageForm, StatementForm
-from resrec.reporting.models import ProgressReport, Quotation, Statement
+from resrec.reporting.forms.progress_report import (
+    OwnStatementForm,
+    PassageForm,
+    SplitForm,
+    StatementForm,
+)
+from resrec.reporting.models import BenchStep, ProgressReport, Quotation, Statement
 from resrec.reporting.policies import ProgressReportPolicy
 from resrec.reporting.synthesis import state_from_own_knowledge, use_passage
+from resrec.reporting.undoing import remembered, undo
 from resrec.reporting.views.progress_report import (
     account_to_write,
     bench_form,
@@ -29,8 +38,9 @@ def statement_new(request, pk):
     """
     account = account_to_write(request, pk)
     form = PassageForm(account, request.POST)
+    what = BenchStep.What.USE
     return _answer(
-        request, account, form, lambda words: use_passage(account, **words), place=form.place
+        request, account, form, what, lambda words: use_passage(account, **words), place=form.place
     )
 
 
@@ -39,7 +49,10 @@ def statement_own(request, pk):
     """A statement from the writer's own knowledge, marked so."""
     account = account_to_write(request, pk)
     form = OwnStatementForm(request.POST)
-    return _answer(request, account, form, lambda words: state_from_own_knowledge(account, **words))
+    what = BenchStep.What.STATE
+    return _answer(
+        request, account, form, what, lambda words: state_from_own_knowledge(account, **words)
+    )
 
 
 def statement_to_write(request, pk):
@@ -59,14 +72,56 @@ def statement_edit(request, pk):
         statement.reword(**words)
         return statement
 
-    return _answer(request, statement.report, form, reword)
+    return _answer(request, statement.report, form, BenchStep.What.REWORD, reword)
 
 
 @require_POST
 def statement_move(request, pk):
+    """One place `to` up or down; or into a `section`, `before` a statement or at its end."""
     statement = statement_to_write(request, pk)
-    _try(request, lambda: statement.move(STEPS.get(request.POST.get("to"), 0)))
+    section = request.POST.get("section", "")
+    if section:
+        before = request.POST.get("before", "")
+        move = partial(statement.move_to, section, before=before)
+    else:
+        move = partial(statement.move, STEPS.get(request.POST.get("to"), 0))
+    _try(request, statement.report, BenchStep.What.MOVE, move)
     return to_bench(statement.report, f"statement-{statement.key}")
+
+
+@bench_form(lambda request, pk: statement_to_write(request, pk).report)
+def statement_split(request, pk):
+    """Two of one; the writer is asked with which half a source goes where that is not clear."""
+    statement = statement_to_write(request, pk)
+    form = SplitForm(statement, request.POST)
+
+    def split(words):
+        statement.split(**words)
+        return statement
+
+    return _answer(request, statement.report, form, BenchStep.What.SPLIT, split)
+
+
+@require_POST
+def statement_join(request, pk):
+    """One of two: this one goes behind the words of the one above it."""
+    statement = statement_to_write(request, pk)
+    join = partial(statement.join, read=request.POST.get("read", ""))
+    above = _try(request, statement.report, BenchStep.What.JOIN, join)
+    return to_bench(statement.report, f"statement-{(above or statement).key}")
+
+
+@require_POST
+def progress_undo(request, pk):
+    """Take back this person's last step on the draft."""
+    account = account_to_write(request, pk)
+    try:
+        step = undo(account, by=request.user)
+    except RuleBroken as rule:
+        messages.error(request, rule)
+    else:
+        messages.success(request, _("Undone: %(what)s.") % {"what": step})
+    return to_bench(account, "account")
 
 
 @require_POST
@@ -75,21 +130,22 @@ def statement_paragraphs(request, pk):
     statement = statement_to_write(request, pk)
     named = request.POST.getlist("paragraph")
     ids = [int(one) for one in named if one.isdecimal() and len(one) < LONGEST_ID]
-    _try(request, lambda: statement.point_at(ids))
+    _try(request, statement.report, BenchStep.What.POINT, partial(statement.point_at, ids))
     return to_bench(statement.report, f"statement-{statement.key}")
 
 
 @require_POST
 def statement_delete(request, pk):
     statement = statement_to_write(request, pk)
-    _try(request, lambda: statement.remove(read=request.POST.get("read", "")))
+    remove = partial(statement.remove, read=request.POST.get("read", ""))
+    _try(request, statement.report, BenchStep.What.REMOVE, remove)
     return to_bench(statement.report, "account")
 
 
 @require_POST
 def quotation_delete(request, pk):
     quotation = _quotation_to_write(request, pk)
-    _try(request, quotation.remove)
+    _try(request, quotation.statement.report, BenchStep.What.SOURCE, quotation.remove)
     return to_bench(quotation.statement.report, f"statement-{quotation.statement.key}")
 
 
@@ -97,7 +153,8 @@ def quotation_delete(request, pk):
 def quotation_renewal(request, pk):
     """Rest on the corrected report: where it says the same, or on the words that were shown."""
     quotation = _quotation_to_write(request, pk)
-    _try(request, lambda: quotation.renew(read=request.POST.get("read", "")))
+    renew = partial(quotation.renew, read=request.POST.get("read", ""))
+    _try(request, quotation.statement.report, BenchStep.What.SOURCE, renew)
     return to_bench(quotation.statement.report, f"statement-{quotation.statement.key}")
 
 
@@ -107,23 +164,26 @@ def _quotation_to_write(request, pk):
     return quotation
 
 
-def _answer(request, account, form, verb, *, place=""):
+def _answer(request, account, form, what, verb, *, place=""):
     """Do what the form asks and go to `place`, else to the statement that `verb` gives.
 
     Words that were refused are shown where they stood.
     """
     if form.is_valid():
         try:
-            statement = verb(form.words() if hasattr(form, "words") else form.cleaned_data)
+            with remembered(account, what, by=request.user):
+                statement = verb(form.words() if hasattr(form, "words") else form.cleaned_data)
         except RuleBroken as rule:
-            form.add_error(None, rule)
+            form.refuse(rule)
         else:
             return to_bench(account, place or f"statement-{statement.key}")
     return bench_page(request, account, failed=form)
 
 
-def _try(request, verb):
+def _try(request, account, what, verb):
+    """Do it and give what it gives; else say why not."""
     try:
-        verb()
+        with remembered(account, what, by=request.user):
+            return verb()
     except RuleBroken as rule:
         messages.error(request, rule)

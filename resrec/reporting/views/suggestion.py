@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
+from resrec.reporting.models import BenchStep
 from resrec.reporting.suggestions import (
     LENGTH,
     LONGEST,
@@ -13,6 +14,7 @@ from resrec.reporting.suggestions import (
     suggest,
     turn_down_all,
 )
+from resrec.reporting.undoing import remembered
 from resrec.reporting.views.progress_report import account_to_write, to_bench
 from resrec.reporting.views.statement import statement_to_write
 from resrec.rules import RuleBroken
@@ -40,7 +42,8 @@ def progress_suggestion(request, pk):
         )
         return to_bench(account, "suggest")
     try:
-        added = suggest(account, by=request.user, words=form.cleaned_data["words"])
+        with remembered(account, BenchStep.What.SUGGEST, by=request.user):
+            added = suggest(account, by=request.user, words=form.cleaned_data["words"])
     except RuleBroken as rule:
         messages.error(request, rule)
         return to_bench(account, "suggest")
@@ -62,8 +65,9 @@ def progress_suggestion_answer(request, pk):
     account = account_to_write(request, pk)
     verb = {"keep": keep_all, "remove": turn_down_all}.get(request.POST.get("answer"))
     try:
-        if verb:
-            verb(account, by=request.user)
+        with remembered(account, BenchStep.What.ANSWER, by=request.user):
+            if verb:
+                verb(account, by=request.user)
     except RuleBroken as rule:
         messages.error(request, rule)
     return to_bench(account, "account")
@@ -76,8 +80,9 @@ def statement_suggestion(request, pk):
     answer = request.POST.get("answer")
     verb = {"keep": statement.keep, "remove": statement.turn_down}.get(answer)
     try:
-        if verb:
-            verb(by=request.user)
+        with remembered(statement.report, BenchStep.What.ANSWER, by=request.user):
+            if verb:
+                verb(by=request.user)
     except RuleBroken as rule:
         messages.error(request, rule)
     return to_bench(

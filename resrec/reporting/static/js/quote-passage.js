@@ -6,7 +6,7 @@ customElements.define("quote-passage", class extends HTMLElement {
     if (!this.button) return;
     this.watch = () => this.look();
     document.addEventListener("selectionchange", this.watch);
-    this.button.addEventListener("click", () => this.send());
+    this.button.addEventListener("click", () => this.chosen && this.send());
   }
 
   disconnectedCallback() {
@@ -32,14 +32,17 @@ customElements.define("quote-passage", class extends HTMLElement {
     return [...before.toString()].length;
   }
 
-  // The one form of the page, as the button for the whole passage sends it, but with these words.
-  send() {
-    if (!this.chosen) return;
+  // The one form of the page, as the button for the whole passage sends it, but with these words
+  // and, where they were dropped, with what they become.
+  send({ words = this.chosen, target = "" } = {}) {
     const whole = this.querySelector("[form]");
     const fields = whole.form.elements;
-    fields.whole.value = "";
-    fields.exact.value = this.chosen.exact;
-    fields.near.value = this.chosen.near;
+    if (words) {
+      fields.whole.value = "";
+      fields.exact.value = words.exact;
+      fields.near.value = words.near;
+    }
+    fields.target.value = target;
     whole.form.requestSubmit(whole);
     whole.form.reset();
   }
