@@ -212,6 +212,9 @@ DAILY = ["accept_waiting", "ask", "tell_followers"]
 # for none.
 SPOT_CHECK_ONE_IN = int(env.text("SPOT_CHECK_ONE_IN", "5"))
 DAILY_AFTER_HOUR = int(env.text("DAILY_AFTER_HOUR", "7"))
+# What the worker starts in a process of its own while there is something for it: a command, and
+# the function that says whether there is.
+BESIDE = {"make_documents": "resrec.documents.making.is_due"}
 
 # A folder of fonts (.ttf, .otf) beside our own, for names in scripts that ours do not have.
 DOCUMENT_FONTS = env.text("FONTS")

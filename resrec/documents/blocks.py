@@ -142,7 +142,8 @@ Block = Heading | Paragraph | Clause | Note | Statement | Quotation | Items | Fa
 @dataclass(frozen=True)
 class Document:
     """`language` is that of the labels; `address` the page that says the same; `name` the name of
-    its files without an ending. `subject` stands above the title, `facts` on the cover below it.
+    its files without an ending. `subject` stands above the title, `facts` on the cover below it;
+    headings down to the level `contents` are listed in the table of contents.
     """
 
     language: str
@@ -154,7 +155,7 @@ class Document:
     facts: tuple[tuple[str, Runs], ...]
     blocks: tuple[Block, ...]
     data_of: date
-    has_contents: bool = True
+    contents: int = 2
     notes: tuple[Note, ...] = field(default=())
 
     @cached_property

@@ -1,12 +1,24 @@
 """Addresses of documents: that of the page that says the same, with the ending of the format."""
 
-from django.urls import re_path
+from django.urls import path, re_path
 
-from resrec.documents import views
+from resrec.documents import later, views
 
 YEAR, SUFFIX = r"(?P<year>[1-9]\d{3})", r"(?P<suffix>\w{1,12})"
 
 urlpatterns = [
+    re_path(
+        rf"^resolutions/(?P<code>[^/]+)/record\.{SUFFIX}$",
+        views.record_file,
+        name="record_file",
+    ),
+    path("resolutions/<str:code>/record/", later.record, name="record"),
+    path("progress-reports/<slug:assembly>/<int:year>/", later.collected, name="collected"),
+    re_path(
+        rf"^progress-reports/(?P<assembly>[-\w]+)/{YEAR}\.{SUFFIX}$",
+        views.collected_file,
+        name="collected_file",
+    ),
     re_path(
         rf"^resolutions/(?P<code>[^/]+)/progress/{YEAR}\.{SUFFIX}$",
         views.progress_report_file,

@@ -1,15 +1,19 @@
 """Documents as files to take away. Each is public and is made from what its page shows."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 
 from resrec.analysis import analyses as known
 from resrec.analysis.overview import Overview
 from resrec.analysis.views import analysis
+from resrec.documents import later
+from resrec.documents.building import collected as collecting, text_record
 from resrec.documents.building.progress_report import progress_report
 from resrec.documents.building.yearly_analysis import yearly_analysis
 from resrec.documents.formats import FORMATS, file_answer
 from resrec.library.models import Resolution
+from resrec.library.sittings import page_of
 from resrec.library.spelling import tidy
 from resrec.public.views.resolution import by_another_spelling
 from resrec.reporting.models import ProgressReport
@@ -50,6 +54,44 @@ def analysis_file(request, assembly, year, suffix):
     if cycle is None:
         return analysis(request, assembly, int(year))  # it says what there is
     return _file(yearly_analysis(Overview(congress, cycle)), suffix)
+
+
+@login_not_required
+def collected_file(request, assembly, year, suffix):
+    """The Progress Reports of a Congress and cycle: a small collection at once, else as made."""
+    if suffix not in FORMATS:
+        return no_such_format(request, suffix)
+    congress, cycle = known.find(assembly, year)
+    if cycle is not None and collecting.is_large(congress, cycle):
+        return later.made_file(request, later.of_congress(congress, cycle), suffix)
+    return _collected_now(request, assembly, year, suffix)
+
+
+@public_page
+def _collected_now(request, assembly, year, suffix):
+    congress, cycle = known.find(assembly, year)
+    if cycle is None:
+        return analysis(request, assembly, int(year))
+    return _file(collecting.collected(congress, cycle), suffix)
+
+
+@login_not_required
+def record_file(request, code, suffix):
+    """A text with its implementation record: a short one at once, else as made."""
+    if suffix not in FORMATS:
+        return no_such_format(request, suffix)
+    text = page_of(tidy(code))
+    if text is not None and text_record.is_large(text):
+        return later.made_file(request, later.of_text(text), suffix)
+    return _record_now(request, code, suffix)
+
+
+@public_page
+def _record_now(request, code, suffix):
+    text = page_of(tidy(code))
+    if text is None:
+        return by_another_spelling(request, code)
+    return _file(text_record.text_record(text), suffix)
 
 
 def no_such_format(request, suffix):

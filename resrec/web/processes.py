@@ -100,7 +100,7 @@ class Processes:
             env=environment,
             cwd=settings.BASE_DIR,
             process_group=0,
-            preexec_fn=_end_with_parent,
+            preexec_fn=end_with_parent,
         )
 
     def check(self):
@@ -139,7 +139,7 @@ class Processes:
                 process.wait()
 
 
-def _end_with_parent():
+def end_with_parent():
     """Ask the kernel to end this process when its parent is killed outright (Linux only)."""
     if sys.platform == "linux":
         end_with_parent = 1  # PR_SET_PDEATHSIG

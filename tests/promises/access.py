@@ -281,6 +281,12 @@ ROWS = [
     get("progress_report_file", EVERYONE, lambda c, w: [c.resolution.code, 2018, "pdf"]),
     get("progress_report_file", NO_ONE, lambda c, w: [c.resolution.code, 2018, "odt"], "unknown"),
     get("progress_report_version_file", EVERYONE, lambda c, w: [w.published.pk, "docx"]),
+    get("record", EVERYONE, text),
+    post("record", EVERYONE, text),
+    get("record_file", EVERYONE, lambda c, w: [c.resolution.code, "csv"]),
+    get("collected", EVERYONE, congress_and_year()),
+    post("collected", EVERYONE, congress_and_year()),
+    get("collected_file", EVERYONE, congress_and_year("csv")),
     get("analysis_file", EVERYONE, congress_and_year("xlsx")),
     get("progress_report_version_file", NO_ONE, lambda c, w: [w.account.pk, "docx"], "draft"),
     # What officers add to the yearly analysis

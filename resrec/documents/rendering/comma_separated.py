@@ -9,8 +9,6 @@ from resrec.documents.blocks import Document
 from resrec.documents.rendering.rows import head, rows_of
 from resrec.web.spreadsheet import harmless
 
-MEDIA_TYPE = "text/csv; charset=utf-8"
-
 
 def comma_separated(document: Document) -> bytes:
     """Give the bytes of the file; it begins with a byte order mark, by which Excel knows UTF-8."""

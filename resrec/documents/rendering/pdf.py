@@ -18,7 +18,6 @@ from resrec.documents.blocks import (
     plain,
 )
 
-MEDIA_TYPE = "application/pdf"
 TEMPLATE = Path(__file__).with_name("document.typ")
 # Cells of a pasted table stand apart by tabs, which Typst would draw as one narrow blank.
 TAB = "\u2003"
@@ -63,7 +62,7 @@ def _data(document):
         "facts": [(label, [as_data(run) for run in runs]) for label, runs in document.cover],
         "notes": [_block(note) for note in document.notes],
         "blocks": [_block(block) for block in document.blocks],
-        "has_contents": document.has_contents,
+        "contents": document.contents,
         "words": words,
         "families": [name for name in fonts().families() if name not in OURS],
     }
@@ -77,10 +76,18 @@ def _block(block: Block):
         for one, source in zip(data["sources"], block.sources, strict=True):
             one["right_to_left"] = is_right_to_left(source.quotation.text)
     if isinstance(block, Table):
-        data["numbers"] = any(
-            cell.number is not None for line in block.lines for cell in line.cells
-        )
+        data["columns"] = [_column(block, place) for place in range(len(block.head))]
     return data
+
+
+def _column(table, place):
+    """Give {"share", "figures"} of a column: a share of the width by its longest words."""
+    lines = [line.cells for line in table.lines if not line.groups and place < len(line.cells)]
+    cells = [cells[place] for cells in lines]
+    figures = any(cell.number is not None for cell in cells)
+    longest = max((len(cell.text) for cell in cells), default=0)
+    share = min(14, max(9, len(table.head[place]))) if figures else min(60, max(12, longest))
+    return {"share": share, "figures": figures}
 
 
 def _words_of(block):

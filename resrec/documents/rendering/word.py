@@ -15,7 +15,6 @@ from resrec.documents.rendering import word_marks as marks
 from resrec.documents.rendering.pictures import as_picture
 from resrec.documents.rendering.word_styles import lay_styles
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WIDTH = Cm(16)
 
 
@@ -23,8 +22,7 @@ def word(document: Document) -> bytes:
     """Give the bytes of the file."""
     writing = _Writing(document)
     writing.write_cover()
-    if document.has_contents:
-        writing.write_contents()
+    writing.write_contents()
     for block in document.blocks:
         writing.write(block)
     file = BytesIO()
@@ -60,11 +58,16 @@ class _Writing:
         with override(self.document.language):
             self._paragraph("TOC Heading", _text(_("Contents")))
         headings = [one for one in self.document.blocks if isinstance(one, Heading)]
-        shown = [(n, one) for n, one in enumerate(headings, start=1) if one.level <= 2]
+        shown = [
+            (n, one)
+            for n, one in enumerate(headings, start=1)
+            if one.level <= self.document.contents
+        ]
         for place, (number, heading) in enumerate(shown):
             entry = self._empty(f"toc {heading.level}")
             if place == 0:
-                marks.begin_field(entry, r'TOC \o "1-2" \h \z \u')
+                depth = self.document.contents
+                marks.begin_field(entry, rf'TOC \o "1-{depth}" \h \z \u')
             link = marks.link_within(entry, f"_Toc{number}")
             self._runs(link, (heading.run,), entry)
             if place == len(shown) - 1:

@@ -6,9 +6,7 @@ from django.utils.translation import gettext as _, override
 
 from resrec.documents.blocks import Document, Table
 from resrec.documents.rendering.rows import head, rows_of
-from resrec.web.spreadsheet import MEDIA_TYPE, harmless, sheet_name
-
-__all__ = ["MEDIA_TYPE", "workbook"]
+from resrec.web.spreadsheet import harmless, sheet_name
 
 WIDTHS = (28, 18, 9, 28, 28, 18, 80, 10, 40, 40)  # characters, of the columns of words
 LONGEST = 32_767  # characters that a cell of a workbook can hold

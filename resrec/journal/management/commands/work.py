@@ -10,6 +10,7 @@ from django.core.management import BaseCommand, call_command
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
+from resrec.journal.beside import Beside, run_due
 from resrec.journal.outbox import send_due
 
 log = logging.getLogger(__name__)
@@ -31,6 +32,7 @@ class Command(BaseCommand):
         if once:
             tidy()
             run_daily(None)
+            run_due(settings.BESIDE)
             self.stdout.write(f"Sent: {send_due()}")
             return
         stopping = threading.Event()
@@ -45,6 +47,7 @@ def work_until(stopping):
     While there is more than one look can send, there is no pause.
     """
     tidied = day_done = None
+    beside = Beside(settings.BESIDE)
     while not stopping.is_set():
         close_old_connections()
         try:
@@ -52,11 +55,13 @@ def work_until(stopping):
                 tidy()
                 tidied = time.monotonic()
             day_done = run_daily(day_done)
+            beside.look()
             if send_due(limit=BATCH) == BATCH:
                 continue  # there may be more
         except DatabaseError as error:
             log.error("the worker waits for the database: %s", error)
         stopping.wait(PAUSE)
+    beside.stop()
 
 
 def tidy():
