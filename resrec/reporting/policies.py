@@ -128,8 +128,8 @@ class ActivityReportPolicy:
 
     @property
     def may_check(self):
-        """An officer looks at what the rule has accepted; whether that is open is the model's."""
-        return self.is_officer and not self.is_party
+        """Who judges looks at what the rule has accepted; whether that is open is the model's."""
+        return self.judges
 
     @property
     def can_check(self):

@@ -70,3 +70,10 @@ def accepted_by_rule(*, unread):
         looked_at = SpotCheck.objects.exclude(outcome="")
         reports = reports.exclude(pk__in=looked_at.values("report"))
     return reports.order_by("-submitted_at", "-pk")
+
+
+def looks_at(reports):
+    """Give {id: what a person's look found, "" for none yet} of those that the rule accepted."""
+    by_rule = ReportedText.objects.filter(report__in=reports, trust__isnull=False)
+    found = by_rule.values_list("report", "report__spot_check__outcome")
+    return {report: outcome or "" for report, outcome in found}

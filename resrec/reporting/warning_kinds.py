@@ -78,6 +78,14 @@ EXPLAINED = {
         _("Announced last year, and no word about it"),
         _("Readers of last year’s account will look for what has become of it."),
     ),
+    "correction_asked": (
+        _("Reports of which a correction was asked for"),
+        _("They were accepted by rule, and a person has found something wrong in them since."),
+    ),
+    "unread": (
+        _("Reports that nobody of the Secretariat has read"),
+        _("They were accepted by rule. Read them before you quote them, and say what you find."),
+    ),
     "objected": (
         _("Reports objected to"),
         _("The constituent does not stand by what was entered for it."),

@@ -6,8 +6,10 @@ Most warnings can be overruled; those of `ProgressReport.obstacles` stand in the
 from django.utils.translation import gettext as _
 
 from resrec.reporting import noticing
+from resrec.reporting.models import SpotCheck
 from resrec.reporting.reading import parts_of
 from resrec.reporting.synthesis import sources_of, suggestion_of
+from resrec.reporting.trusted import looks_at
 from resrec.reporting.warning_kinds import EXPLAINED, Warning
 
 
@@ -29,6 +31,7 @@ def warnings_for(account, *, parts=None, sources=None, parts_before=None):
         *noticing.on_status(account, sources, suggestion_of(sources)),
         *_on_sources(statements, sources.due),
         *_on_objections([*sources.due, *sources.answers]),
+        *_on_rules([*sources.due, *sources.answers]),
     ]
 
 
@@ -115,6 +118,21 @@ def _on_objections(reports):
                 % {"constituent": report.reporter},
                 f"report-{report.pk}",
             )
+
+
+def _on_rules(reports):
+    """Sources that nobody has read, and those of which somebody wants a correction."""
+    found = looks_at(reports)
+    for report in reports:
+        if found.get(report.pk) == SpotCheck.Outcome.WAITING:
+            kind = "unread"
+            words = _("The report of %(constituent)s was accepted by rule; nobody has read it.")
+        elif found.get(report.pk) == SpotCheck.Outcome.RETURNED:
+            kind = "correction_asked"
+            words = _("A correction of the report of %(constituent)s was asked for.")
+        else:
+            continue
+        yield Warning(kind, words % {"constituent": report.reporter}, f"report-{report.pk}")
 
 
 def by_kind(warnings):

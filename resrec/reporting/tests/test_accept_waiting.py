@@ -14,6 +14,7 @@ from resrec.reporting.models import ActivityReport, SpotCheck, Trust
 from resrec.reporting.models.spot_check import is_drawn
 from resrec.reporting.tests.pages import words_of
 from resrec.reporting.trusted import records
+from resrec.reporting.warnings import warnings_for
 from resrec.rules import RuleBroken
 
 LONG = "Ten ponds were dug along the river by volunteers of three villages in the spring."
@@ -273,6 +274,19 @@ def test_or_asks_for_a_correction_which_opens_as_the_next_version(client, cast, 
     assert "Returned to you 1" in words_of(client.get(reverse("desk")))
     client.logout()
     assert "Which river?" not in words_of(client.get(accepted.get_absolute_url()))
+
+
+def test_the_bench_tells_what_nobody_has_read_and_what_is_to_be_corrected(
+    cast, accepted, account_of
+):
+    account = account_of()
+
+    def kinds():
+        return {one.kind for one in warnings_for(account)} & {"unread", "correction_asked"}
+
+    assert kinds() == {"unread"}
+    accepted.ask_for_correction(by=cast.focal_point, reason="Which river?")
+    assert kinds() == {"correction_asked"}
 
 
 def test_it_is_looked_at_once(client, cast, accepted):
