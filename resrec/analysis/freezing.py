@@ -37,6 +37,7 @@ def freeze(assembly, cycle, *, by, notice="", at=None):
     stood = standing(assembly, cycle)
     if stood and not notice.strip():
         raise RuleBroken(_("Say what this version changes, for readers of the one it replaces."))
+    moment = at or timezone.now()
     with one_state():
         kept = gathered(assembly, cycle)
     analysis = YearlyAnalysis(
@@ -48,7 +49,7 @@ def freeze(assembly, cycle, *, by, notice="", at=None):
         method=METHOD,
         release=settings.RELEASE,
         fingerprint=fingerprint(*kept),
-        frozen_at=at or timezone.now(),
+        frozen_at=moment,
         frozen_by=by,
         is_demonstration=assembly.collection.is_demonstration,
     )
@@ -66,13 +67,25 @@ def standing(assembly, cycle):
 
 @contextmanager
 def one_state():
-    """All reads see the database at one moment, whatever is published meanwhile."""
-    with transaction.atomic():
-        # SQLite's transactions are so by themselves.
+    """All reads see the database at one moment, whatever is published meanwhile, and keep nobody
+    from publishing."""
+    with only_reading(), transaction.atomic():
+        # SQLite's transactions are so by themselves, from their first read on.
         if connection.vendor == "postgresql" and not connection.savepoint_ids:
             with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         yield
+
+
+@contextmanager
+def only_reading():
+    """Begin SQLite's next transaction without its one lock for writing."""
+    mode = getattr(connection, "transaction_mode", None)
+    connection.transaction_mode = "DEFERRED"
+    try:
+        yield
+    finally:
+        connection.transaction_mode = mode
 
 
 def gathered(assembly, cycle):

@@ -30,10 +30,11 @@ LOT = 500
 @dataclass(frozen=True)
 class Kind:
     """How records of a noun are read: `read(ids)` yields (id, values); `is_version` tells whether
-    they are rows that never change."""
+    they are rows that never change, but for the values named in `living`: kept as they were."""
 
     read: object
     is_version: bool
+    living: tuple[str, ...] = ()
 
 
 def records_of(noun, ids):
@@ -106,6 +107,8 @@ def _activity_reports(ids):
                 "year": report.year,
                 "kind": report.kind,
                 "language": report.language,
+                "constituent": report.constituent_id,
+                "constituent_name": report.constituent.name if report.constituent else "",
                 "period": [
                     day and day.isoformat() for day in (report.period_from, report.period_to)
                 ],
@@ -194,10 +197,10 @@ KINDS = {
     Noun.TEXT: Kind(_texts, is_version=False),
     Noun.PROGRESS_REPORT: Kind(_progress_reports, is_version=True),
     Noun.STATEMENT: Kind(_statements, is_version=True),
-    Noun.ACTIVITY_REPORT: Kind(_activity_reports, is_version=True),
+    Noun.ACTIVITY_REPORT: Kind(_activity_reports, is_version=True, living=("constituent_name",)),
     Noun.ACTIVITY: Kind(_activities, is_version=True),
-    Noun.CHALLENGE: Kind(_activity_reports, is_version=True),
-    Noun.MEASURE: Kind(_activity_reports, is_version=True),
+    Noun.CHALLENGE: Kind(_activity_reports, is_version=True, living=("constituent_name",)),
+    Noun.MEASURE: Kind(_activity_reports, is_version=True, living=("constituent_name",)),
     Noun.FUTURE_ACTIVITY: Kind(_future_activities, is_version=True),
     Noun.PASSAGE: Kind(_passages, is_version=False),
     Noun.CONSTITUENT: Kind(_constituents, is_version=False),

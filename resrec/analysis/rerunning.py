@@ -85,7 +85,7 @@ def _between(one, now):
         return [Differing(_name(one), "record", "kept", "gone")]
     return [
         Differing(_name(one), name, one.values.get(name), now.get(name))
-        for name in sorted({*one.values, *now})
+        for name in sorted({*one.values, *now}.difference(KINDS[one.noun].living))
         if one.values.get(name) != now.get(name)
     ]
 

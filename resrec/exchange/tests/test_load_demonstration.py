@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from resrec.analysis.models import YearlyAnalysis
 from resrec.exchange.demonstration import files
 from resrec.exchange.demonstration.loading import load
 from resrec.journal.models import Entry
@@ -49,6 +50,14 @@ def test_everything_is_there_and_marked_and_told_day_by_day(demonstration):
     moments = list(Entry.objects.order_by("sequence").values_list("at", flat=True))
     assert moments == sorted(moments)
     assert Entry.objects.first_broken() is None
+
+
+def test_the_year_before_is_frozen_and_its_figures_can_be_run_again(demonstration, capsys):
+    frozen = YearlyAnalysis.objects.get()
+    assert (frozen.version, frozen.is_demonstration) == (1, True)
+    assert frozen.figures.get(key="with_progress_report").value == 5
+    call_command("rerun_analysis", "ALR-2024", "2025")
+    assert frozen.fingerprint in capsys.readouterr().out
 
 
 def test_what_the_pages_are_to_show_is_there(demonstration):
