@@ -9,7 +9,9 @@ from django.db import IntegrityError, connection, transaction
 
 from resrec.analysis.figures import Noun
 from resrec.analysis.freezing import freeze, standing
+from resrec.analysis.models import Narrative, Theme
 from resrec.analysis.overview import Overview
+from resrec.analysis.passages import passages
 from resrec.analysis.records import KINDS
 from resrec.analysis.rerunning import rerun
 from resrec.journal.models import Entry
@@ -179,3 +181,20 @@ def test_the_command_ends_with_one_and_the_record_that_differs(cast, frozen, cap
 def test_the_command_says_what_is_frozen_where_this_is_not(cast, frozen):
     with pytest.raises(CommandError, match=f"frozen: {cast.resolution.assembly.code}"):
         run("WCC-1948", "1950")
+
+
+def test_themes_and_what_is_written_are_frozen_with_the_numbers_of_the_day(cast, reported):
+    assembly = cast.resolution.assembly
+    overview = Overview(assembly, cast.cycle)
+    late = Theme.begin(assembly, {"en": "Late money", "fr": "Fonds tardifs"}, by=cast.officer)
+    late.put(passages(overview), by=cast.officer)
+    told = Narrative(assembly=assembly, cycle=cast.cycle, place="summary", language="en")
+    told.write("{challenges} told.", overview.figures, by=cast.officer, read=0)
+    analysis = freeze(assembly, cast.cycle, by=cast.officer)
+    late.passages.get().take_out(by=cast.officer)
+    late.rename({"en": "Other"}, by=cast.officer)
+    parts = {part.name: part.content for part in analysis.parts.all()}
+    assert parts["themes"]["fr"][0]["name"] == "Fonds tardifs"
+    assert parts["themes"]["en"][0]["passages"][0]["words"] == "Money came late."
+    assert parts["narratives"]["en"][0]["figures"] == {"challenges": 1}
+    assert rerun(analysis).is_same
