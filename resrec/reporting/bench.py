@@ -125,7 +125,7 @@ class Bench:
         return list(
             Paragraph.objects.filter(
                 resolution=self.account.resolution_id, kind=Paragraph.Kind.OPERATIVE
-            )
+            ).prefetch_related("texts")
         )
 
     def _propose_paragraphs(self, parts):

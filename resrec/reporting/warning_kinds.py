@@ -18,6 +18,12 @@ class Warning:
     blocks: bool = False
     words: tuple = ()  # (language, words) of each
 
+    @property
+    def address(self):
+        """Where it leads on the bench: of a source, to the part of the page that holds it."""
+        is_of_source = self.place.startswith("report-") or self.place.partition("-")[0].isdecimal()
+        return f"?at={self.place}#{self.place}" if is_of_source else f"#{self.place}"
+
 
 # {kind: (heading, why)}, in the order of the page.
 EXPLAINED = {

@@ -1,9 +1,10 @@
 """The synthesis bench of a text and year: begin its Progress Report, and write it."""
 
 from functools import wraps
+from urllib.parse import urlencode, urlsplit
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext as _
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from resrec.library.models import Resolution
 from resrec.reporting.bench import Bench
 from resrec.reporting.forms.progress_report import AnswersForm, WriterForm
+from resrec.reporting.grouping import SourcesShown
 from resrec.reporting.models import ProgressReport, Statement
 from resrec.reporting.policies import ProgressReportPolicy
 from resrec.reporting.synthesis import begin, proposed_answers, sources_of
@@ -76,15 +78,19 @@ def progress_start(request, code, year):
 def bench_page(request, account, *, answers=None, failed=None, conflict=()):
     """Draw the bench. `failed` is a BenchForm that was refused: its words show where they stood."""
     policy = ProgressReportPolicy(request.user, account)
+    bench = Bench(account)
+    chosen = failed.place if failed else request.GET.get("passage", "")
+    at = chosen or request.GET.get("at", "")
     context = {
         "account": account,
         "text": account.resolution,
-        "bench": Bench(account),
+        "bench": bench,
+        "shown": SourcesShown(bench, **shown_in(request), at=at),
         "policy": policy,
         "answers": answers or AnswersForm(account),
         "conflict": conflict,
         "failed": failed,
-        "chosen": failed.place if failed else request.GET.get("passage", ""),
+        "chosen": chosen,
         "splitting": _split_of(failed) if failed else request.GET.get("split", ""),
         "last_step": last_step(account, request.user) if policy.can_edit else None,
         "sections": Statement.Section.choices,
@@ -119,7 +125,11 @@ def bench_form(find):
     def decorate(view):
         @wraps(view)
         def answer(request, pk):
-            return view(request, pk) if request.method == "POST" else to_bench(find(request, pk))
+            return (
+                view(request, pk)
+                if request.method == "POST"
+                else to_bench(request, find(request, pk))
+            )
 
         return answer
 
@@ -143,7 +153,7 @@ def progress_answers(request, pk):
             request, account, answers=form.on_top_of(account), conflict=form.differing()
         )
     messages.success(request, _("The answers are saved."))
-    return to_bench(account, "answers")
+    return to_bench(request, account, "answers")
 
 
 @require_POST
@@ -154,7 +164,7 @@ def progress_next_version(request, pk):
     except RuleBroken as rule:
         messages.error(request, rule)
         return redirect(account)
-    return to_bench(account)
+    return to_bench(request, account)
 
 
 @require_POST
@@ -171,10 +181,23 @@ def progress_writer(request, pk):
             messages.error(request, _("Choose one of the text’s focal points."))
     except RuleBroken as rule:
         messages.error(request, rule)
-    return to_bench(account)
+    return to_bench(request, account)
 
 
-def to_bench(account, place=""):
-    """Go back to the bench, to the element with this id."""
+def to_bench(request, account, place=""):
+    """Go back to the bench as it was shown, to the element with this id."""
     address = reverse("progress_bench", args=[account.resolution.code, account.year])
-    return redirect(f"{address}#{place}" if place else address)
+    shown = {name: value for name, value in shown_in(request).items() if value}
+    if place.partition("-")[0].isdecimal():  # of a source: the part that holds it
+        shown = shown | {"at": place}
+        shown.pop("part", None)
+    query = f"?{urlencode(shown)}" if shown.keys() - {"at"} else ""
+    return redirect(f"{address}{query}#{place}" if place else f"{address}{query}")
+
+
+def shown_in(request):
+    """How the sources are shown: {"by": …, "part": …} of this page, or of that a form came from."""
+    asked = request.GET
+    if request.method == "POST" and not asked:
+        asked = QueryDict(urlsplit(request.META.get("HTTP_REFERER", "")).query[:500])
+    return {"by": asked.get("by", ""), "part": asked.get("part", "")}

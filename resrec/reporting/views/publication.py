@@ -27,7 +27,7 @@ def progress_proposal(request, pk):
             messages.error(request, message)
     else:
         messages.success(request, _("The Secretariat’s officers have been asked to publish it."))
-    return to_bench(account, "warnings")
+    return to_bench(request, account, "warnings")
 
 
 def account_to_publish(request, pk):
@@ -44,7 +44,7 @@ def progress_publication(request, pk):
         account.publish(by=request.user)
     except RuleBroken as rule:
         messages.error(request, rule)
-        return to_bench(account)
+        return to_bench(request, account)
     messages.success(request, _("The Progress Report is published."))
     return redirect(account)
 
@@ -61,4 +61,4 @@ def progress_return(request, pk):
         messages.error(request, rule)
     else:
         messages.success(request, _("The Progress Report is back with its writer."))
-    return to_bench(account)
+    return to_bench(request, account)

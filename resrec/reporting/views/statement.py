@@ -86,7 +86,7 @@ def statement_move(request, pk):
     else:
         move = partial(statement.move, STEPS.get(request.POST.get("to"), 0))
     _try(request, statement.report, BenchStep.What.MOVE, move)
-    return to_bench(statement.report, f"statement-{statement.key}")
+    return to_bench(request, statement.report, f"statement-{statement.key}")
 
 
 @bench_form(lambda request, pk: statement_to_write(request, pk).report)
@@ -108,7 +108,7 @@ def statement_join(request, pk):
     statement = statement_to_write(request, pk)
     join = partial(statement.join, read=request.POST.get("read", ""))
     above = _try(request, statement.report, BenchStep.What.JOIN, join)
-    return to_bench(statement.report, f"statement-{(above or statement).key}")
+    return to_bench(request, statement.report, f"statement-{(above or statement).key}")
 
 
 @require_POST
@@ -121,7 +121,7 @@ def progress_undo(request, pk):
         messages.error(request, rule)
     else:
         messages.success(request, _("Undone: %(what)s.") % {"what": step})
-    return to_bench(account, "account")
+    return to_bench(request, account, "account")
 
 
 @require_POST
@@ -131,7 +131,7 @@ def statement_paragraphs(request, pk):
     named = request.POST.getlist("paragraph")
     ids = [int(one) for one in named if one.isdecimal() and len(one) < LONGEST_ID]
     _try(request, statement.report, BenchStep.What.POINT, partial(statement.point_at, ids))
-    return to_bench(statement.report, f"statement-{statement.key}")
+    return to_bench(request, statement.report, f"statement-{statement.key}")
 
 
 @require_POST
@@ -139,14 +139,14 @@ def statement_delete(request, pk):
     statement = statement_to_write(request, pk)
     remove = partial(statement.remove, read=request.POST.get("read", ""))
     _try(request, statement.report, BenchStep.What.REMOVE, remove)
-    return to_bench(statement.report, "account")
+    return to_bench(request, statement.report, "account")
 
 
 @require_POST
 def quotation_delete(request, pk):
     quotation = _quotation_to_write(request, pk)
     _try(request, quotation.statement.report, BenchStep.What.SOURCE, quotation.remove)
-    return to_bench(quotation.statement.report, f"statement-{quotation.statement.key}")
+    return to_bench(request, quotation.statement.report, f"statement-{quotation.statement.key}")
 
 
 @require_POST
@@ -155,7 +155,7 @@ def quotation_renewal(request, pk):
     quotation = _quotation_to_write(request, pk)
     renew = partial(quotation.renew, read=request.POST.get("read", ""))
     _try(request, quotation.statement.report, BenchStep.What.SOURCE, renew)
-    return to_bench(quotation.statement.report, f"statement-{quotation.statement.key}")
+    return to_bench(request, quotation.statement.report, f"statement-{quotation.statement.key}")
 
 
 def _quotation_to_write(request, pk):
@@ -176,7 +176,7 @@ def _answer(request, account, form, what, verb, *, place=""):
         except RuleBroken as rule:
             form.refuse(rule)
         else:
-            return to_bench(account, place or f"statement-{statement.key}")
+            return to_bench(request, account, place or f"statement-{statement.key}")
     return bench_page(request, account, failed=form)
 
 

@@ -40,13 +40,13 @@ def progress_suggestion(request, pk):
             _("Give a number of words from %(shortest)d to %(longest)d.")
             % {"shortest": SHORTEST, "longest": LONGEST},
         )
-        return to_bench(account, "suggest")
+        return to_bench(request, account, "suggest")
     try:
         with remembered(account, BenchStep.What.SUGGEST, by=request.user):
             added = suggest(account, by=request.user, words=form.cleaned_data["words"])
     except RuleBroken as rule:
         messages.error(request, rule)
-        return to_bench(account, "suggest")
+        return to_bench(request, account, "suggest")
     messages.success(
         request,
         ngettext(
@@ -56,7 +56,7 @@ def progress_suggestion(request, pk):
         )
         % {"number": len(added)},
     )
-    return to_bench(account, "account")
+    return to_bench(request, account, "account")
 
 
 @require_POST
@@ -70,7 +70,7 @@ def progress_suggestion_answer(request, pk):
                 verb(account, by=request.user)
     except RuleBroken as rule:
         messages.error(request, rule)
-    return to_bench(account, "account")
+    return to_bench(request, account, "account")
 
 
 @require_POST
@@ -86,5 +86,5 @@ def statement_suggestion(request, pk):
     except RuleBroken as rule:
         messages.error(request, rule)
     return to_bench(
-        statement.report, "account" if answer == "remove" else f"statement-{statement.key}"
+        request, statement.report, "account" if answer == "remove" else f"statement-{statement.key}"
     )
