@@ -87,7 +87,8 @@ class Judging(models.Model):
         rule under which nobody (`by` None) accepts it.
         """
         given = {"reason": although.strip(), "trust": trust}
-        self._judge(Verdict.ACCEPTED, texts, by=by, at=at, **given)
+        opinions = self._judge(Verdict.ACCEPTED, texts, by=by, at=at, **given)
+        self._answer(opinions, Verdict.ACCEPTED, by=by, at=at)
         self._conclude(by=by, at=at)
 
     @journalled()
@@ -98,8 +99,9 @@ class Judging(models.Model):
         Give the draft that opens, or None while another text still waits for its verdict.
         """
         said = self.reasons_said(reason, reasons)
-        self._judge(Verdict.RETURNED, texts, by=by, at=at, reason=said.get("", ""))
+        opinions = self._judge(Verdict.RETURNED, texts, by=by, at=at, reason=said.get("", ""))
         self.keep_reasons(said, by=by, at=at)
+        self._answer(opinions, Verdict.RETURNED, by=by, at=at)
         return self._conclude(by=by, at=at)
 
     def reasons_said(self, reason, reasons):
@@ -120,6 +122,7 @@ class Judging(models.Model):
             self.return_reasons.create(field=field, words=words, by=by, **when)
 
     def _judge(self, verdict, texts, *, by, at, reason="", trust=None):
+        """Give the verdict, and the Opinions on those texts."""
         judged = self._waiting_texts(texts)
         opinions = Opinion.objects.filter(reported__in=judged).select_related("person")
         says_nothing = verdict == Verdict.ACCEPTED and not reason
@@ -136,6 +139,10 @@ class Judging(models.Model):
         under = {"trust": trust.pk} if trust else {}
         codes = [*judged.values()]
         record(self, f"activity_report.text_{verdict}", by=by, at=at, texts=codes, **under)
+        return opinions
+
+    def _answer(self, opinions, verdict, *, by, at):
+        """Tell those who had an opinion what became of it."""
         if self._is_news(at):
             report_notices.opinions_answered(self, opinions, verdict=verdict, by=by)
 

@@ -226,6 +226,7 @@ def test_what_is_drawn_is_held_once_and_waits_for_a_person(client, cast, waiting
     client.force_login(cast.officer)
     assert "Held for a spot check 1" in words_of(client.get(reverse("trust")))
     assert "held for a spot check" in words_of(client.get(reverse("review")))
+    assert "drawn for a spot check" in words_of(client.get(report.get_absolute_url()))
     report.accept(by=cast.officer)
     assert SpotCheck.objects.get().outcome == "confirmed"
 

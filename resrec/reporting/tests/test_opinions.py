@@ -113,6 +113,14 @@ def test_who_gave_an_opinion_is_told_the_outcome(cast, report, against):
     assert "They are on the map." not in told[cast.reporter.email].text
 
 
+def test_who_was_for_accepting_reads_what_should_change(cast, report):
+    report.give_opinion("accepted", by=cast.commission_reporter)
+    report.send_back(by=cast.officer, reasons={"results": "Which river?"})
+    mail = Mail.objects.get(to=cast.commission_reporter.email)
+    assert "is returned" in mail.subject
+    assert "Which river?" in mail.text
+
+
 def test_after_the_verdict_opinions_are_frozen(cast, report, against):
     report.send_back(by=cast.officer, reason="Where?")
     with pytest.raises(RuleBroken):

@@ -5,7 +5,7 @@ from functools import cached_property
 from resrec.reporting.acceptance_by_rule import accepted_on
 from resrec.reporting.forms.judgement import ReturnForm
 from resrec.reporting.forms.opinion import OpinionForm
-from resrec.reporting.models import Opinion
+from resrec.reporting.models import Opinion, SpotCheck
 from resrec.reporting.models.activity_report import Status
 from resrec.reporting.opinions import opinions_on
 
@@ -50,6 +50,14 @@ class Judging:
             return []
         waits = self.report.status == Status.SUBMITTED
         return [one for one in opinions_on(self.report) if one.opinions or waits]
+
+    @cached_property
+    def is_held(self):
+        """Whether it was drawn for a spot check and waits, for those who may have an opinion."""
+        return (
+            self.policy.reads_opinions
+            and SpotCheck.objects.waiting().filter(report=self.report).exists()
+        )
 
     @cached_property
     def by_itself(self):
