@@ -43,6 +43,7 @@ def _row(row, key):
         "label": str(row.label),
         "explanation": str(row.explanation),
         "fill": row.fill,
+        "status": row.status.pk if row.status else None,
         "figures": [figure and key(figure) for figure in row.figures],
     }
 

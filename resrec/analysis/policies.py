@@ -1,4 +1,4 @@
-"""Who may add to the yearly analysis: officers, in every cycle."""
+"""Who may add to the yearly analysis, and freeze it: officers, in every cycle."""
 
 from dataclasses import dataclass
 
@@ -15,3 +15,8 @@ class AnalysisPolicy:
     def can_write(self):
         """Name themes, put passages under them, and write beside the figures."""
         return self.user.is_authenticated and self.user.is_officer
+
+    @property
+    def can_freeze(self):
+        """Keep it as it stands, for good."""
+        return self.can_write

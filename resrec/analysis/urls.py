@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from resrec.analysis import narrative_views, theme_views, views
+from resrec.analysis import frozen_views, narrative_views, theme_views, views
 
 urlpatterns = [
     path("analyses/", views.analyses, name="analyses"),
@@ -51,6 +51,21 @@ urlpatterns = [
         "themed-passages/<int:pk>/<int:year>/turn/",
         theme_views.themed_passage_turn,
         name="themed_passage_turn",
+    ),
+    path(
+        "analysis/<slug:assembly>/<int:year>/freezing/",
+        frozen_views.analysis_freezing,
+        name="analysis_freezing",
+    ),
+    path(
+        "analysis/<slug:assembly>/<int:year>/frozen/<int:version>/",
+        frozen_views.analysis_frozen,
+        name="analysis_frozen",
+    ),
+    path(
+        "analysis/<slug:assembly>/<int:year>/frozen/<int:version>/<str:figure>/",
+        frozen_views.analysis_frozen_list,
+        name="analysis_frozen_list",
     ),
     path(
         "analysis/<slug:assembly>/<int:year>/<slug:figure>/",

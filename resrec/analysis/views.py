@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 
 from resrec.analysis import analyses as known
 from resrec.analysis.charts import drawn, stacks
+from resrec.analysis.freezing import standing
 from resrec.analysis.lists import entries, excerpts, template_of
 from resrec.analysis.movement import Movement
 from resrec.analysis.narratives import Narratives
@@ -40,6 +41,7 @@ def analysis(request, assembly, year):
         "first": excerpts(overview),
         "map": Map(overview.geography),
         "narratives": Narratives(overview),
+        "frozen": standing(congress, cycle),
     }
     return render(request, "analysis/analysis.html", page)
 

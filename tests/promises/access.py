@@ -54,6 +54,10 @@ def congress(*more):
     return lambda cast, world: ["WCC-2016", *more]
 
 
+def frozen(*more):
+    return lambda cast, world: [*world.frozen.place, *more]
+
+
 def congress_and_year(*more):
     return lambda cast, world: ["WCC-2016", cast.cycle.year, *more]
 
@@ -100,6 +104,10 @@ ROWS = [
     get("focal_points_sheet", EVERYONE, congress()),
     get("analyses", EVERYONE),
     get("analysis_year", EVERYONE, lambda c, w: [c.cycle.year]),
+    get("analysis_frozen", EVERYONE, frozen()),
+    get("analysis_frozen_list", EVERYONE, frozen("texts")),
+    get("analysis_freezing", "sffffy", congress_and_year()),
+    post("analysis_freezing", "sffffy", congress_and_year()),
     get("analysis", EVERYONE, congress_and_year()),
     get("analysis_movement", EVERYONE, congress_and_year()),
     get("themes", EVERYONE, congress_and_year()),

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
 
+from resrec.analysis.freezing import freeze
 from resrec.analysis.models import Narrative, Theme
 from resrec.library.bringing_in import bring_in
 from resrec.library.correcting import set_values
@@ -55,7 +56,9 @@ def build(cast, report_of):
     other = Resolution.objects.get(code="WCC-2016-Res-001")
     asked = _asked(cast)
     trust = Trust.give(cast.member, days=30, reason="Ten years of care.", by=cast.officer)
+    frozen = freeze(cast.resolution.assembly, ReportingCycle.objects.get(year=2018), by=None)
     return SimpleNamespace(
+        frozen=frozen,
         correction=correction,
         original=Original.objects.get(),
         accepted=accepted,

@@ -1,0 +1,129 @@
+"""A frozen analysis read back: figures, tables and words in the reader's language, from its data.
+
+Gives what the pages of a live Overview take, so that one set of templates shows both.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+
+from resrec.analysis.figures import Figure, Group, Noun, Row, Table
+from resrec.analysis.models import YearlyAnalysis
+from resrec.analysis.parts import FIGURE_LINK
+from resrec.reporting.models import ImplementationStatus
+
+
+@dataclass(frozen=True)
+class FrozenFigure(Figure):
+    """A figure of a frozen analysis: its list is the one that was counted then."""
+
+    version: int = 0
+    is_amber: bool = False
+
+    def get_absolute_url(self):
+        return reverse(
+            "analysis_frozen_list", args=[self.assembly, self.year, self.version, self.key]
+        )
+
+
+class FrozenOverview:
+    """`analysis` as its pages show it. `amber` are the keys of figures to be marked."""
+
+    def __init__(self, analysis, amber=frozenset()):
+        self.analysis, self.amber = analysis, amber
+        self.assembly, self.cycle = analysis.assembly, analysis.cycle
+        self.year = analysis.cycle.year
+        self.holds_demonstration = analysis.is_demonstration
+        self._language = get_language()
+
+    @cached_property
+    def figures(self):
+        return {one.key: self._figure(one) for one in self.analysis.figures.all()}
+
+    def _figure(self, kept):
+        return FrozenFigure(
+            self.assembly.code,
+            self.year,
+            kept.key,
+            kept.labels[self._language],
+            Noun(kept.noun),
+            tuple(kept.members),
+            self.analysis.version,
+            kept.key in self.amber,
+        )
+
+    @cached_property
+    def _parts(self):
+        return {part.name: part.content[self._language] for part in self.analysis.parts.all()}
+
+    @cached_property
+    def tables(self):
+        """{name: Table}, in the order of the page."""
+        return {one["name"]: self._table(one) for one in self._parts["tables"]}
+
+    def _table(self, kept):
+        groups = (Group(tuple(map(self._row, g["rows"])), g["label"]) for g in kept["groups"])
+        total = kept["total"] and self._row(kept["total"])
+        return Table(kept["head"], tuple(kept["columns"]), tuple(groups), total)
+
+    def _row(self, kept):
+        figures = tuple(self.figures[key] if key else None for key in kept["figures"])
+        status = self._vocabulary.get(kept["status"])
+        return Row(kept["label"], figures, kept["explanation"], kept["fill"], status)
+
+    @cached_property
+    def _vocabulary(self):
+        """The statuses, for their shapes alone: their labels are those that were frozen."""
+        return {status.code: status for status in ImplementationStatus.objects.all()}
+
+    @property
+    def account(self):
+        return self._words("account")
+
+    @property
+    def counting(self):
+        return self._words("counting")
+
+    def _words(self, name):
+        html = self._parts[name]
+        for key, figure in self.figures.items():
+            html = html.replace(FIGURE_LINK.format(key), f'href="{figure.get_absolute_url()}"')
+        return mark_safe(html)  # noqa: S308  drawn by a template of ours when it was frozen
+
+    @cached_property
+    def statuses(self):
+        return StatusesThen(self)
+
+    def records(self, noun, members=None):
+        """Give {member: values} of a noun's records, or of those members only."""
+        found = self.analysis.records.filter(noun=noun)
+        found = found if members is None else found.filter(member__in=list(members))
+        return dict(found.values_list("member", "values"))
+
+
+class StatusesThen:
+    """The texts' statuses as they were counted, from the records of the Progress Reports."""
+
+    def __init__(self, overview):
+        self.vocabulary = overview._vocabulary
+        texts = {values["code"]: member for member, values in overview.records(Noun.TEXT).items()}
+        self.now, self.before = {}, {}
+        accounts = overview.records(Noun.PROGRESS_REPORT).values()
+        for values in sorted(accounts, key=lambda values: values["year"] or 0):
+            text, status = texts.get(values["text"]), values["status"] or ""
+            if values["year"] == overview.year:
+                self.now[text] = status
+            elif values["year"]:
+                self.before[text] = (values["year"], status)
+
+
+def find_frozen(assembly, year, version):
+    """Give the YearlyAnalysis of this address, or raise Http404."""
+    frozen = YearlyAnalysis.objects.select_related(
+        "assembly__kind__collection", "cycle", "replaces"
+    )
+    return get_object_or_404(frozen, assembly__code=assembly, cycle__year=year, version=version)

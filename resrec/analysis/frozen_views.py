@@ -1,0 +1,82 @@
+"""Frozen analyses: the page, the lists behind its figures, and freezing one."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from resrec.analysis import analyses as known
+from resrec.analysis.charts import bars
+from resrec.analysis.freezing import freeze, standing
+from resrec.analysis.frozen import FrozenOverview, find_frozen
+from resrec.analysis.frozen_lists import entries
+from resrec.analysis.lists import template_of
+from resrec.analysis.obstacles import obstacles
+from resrec.analysis.policies import AnalysisPolicy
+from resrec.analysis.since import Since
+from resrec.analysis.views import ENTRIES_A_PAGE
+from resrec.rules import RuleBroken
+from resrec.web.permission import require
+from resrec.web.public import public_page
+
+# Tables that are drawn as bars as well, and of which column.
+DRAWN = {"statuses": 0, "activities": 0, "reporters": 1}
+
+
+@public_page
+def analysis_frozen(request, assembly, year, version):
+    analysis = find_frozen(assembly, year, version)
+    since = Since(analysis)
+    overview = FrozenOverview(analysis, since.amber)
+    tables = [
+        (name, table, bars(table, column=DRAWN[name]) if name in DRAWN else None)
+        for name, table in overview.tables.items()
+    ]
+    page = {"overview": overview, "analysis": analysis, "since": since, "tables": tables}
+    return render(request, "analysis/frozen.html", page)
+
+
+@public_page
+def analysis_frozen_list(request, assembly, year, version, figure):
+    analysis = find_frozen(assembly, year, version)
+    since = Since(analysis)
+    overview = FrozenOverview(analysis, since.amber)
+    found = overview.figures.get(figure)
+    if found is None:
+        raise Http404
+    page = Paginator(found.members, ENTRIES_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "overview": overview,
+        "analysis": analysis,
+        "figure": found,
+        "page": page,
+        "entries": entries(overview, found, page.object_list),
+        "template": template_of(found),
+        "moved": since.moved.get(figure),
+        "rests_on_corrected": figure in since.resting,
+    }
+    return render(request, "analysis/frozen_list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def analysis_freezing(request, assembly, year):
+    """What a freeze would hold and what stands in its way; posted, it is frozen."""
+    congress, cycle = known.find(assembly, year)
+    if cycle is None:
+        raise Http404
+    require(AnalysisPolicy(request.user).can_freeze)
+    notice = request.POST.get("notice", "")
+    if request.method == "POST":
+        try:
+            return redirect(freeze(congress, cycle, by=request.user, notice=notice))
+        except RuleBroken as rule:
+            messages.error(request, rule)
+    context = {
+        "congress": congress,
+        "cycle": cycle,
+        "stands": standing(congress, cycle),
+        "obstacles": obstacles(congress, cycle),
+        "notice": notice,
+    }
+    return render(request, "analysis/freezing.html", context)

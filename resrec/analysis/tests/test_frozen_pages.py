@@ -1,0 +1,89 @@
+"""Frozen analyses as pages: what was counted stays, and what has changed since is marked."""
+
+import pytest
+from django.urls import reverse
+
+from resrec.analysis.freezing import freeze
+from resrec.analysis.since import Since
+from resrec.analysis.tests.test_freezing import reported  # noqa: F401  a fixture
+
+
+@pytest.fixture
+def frozen(cast, reported):  # noqa: F811
+    return freeze(cast.resolution.assembly, cast.cycle, by=cast.officer)
+
+
+def correct(report, cast, **words):
+    correction = report.correct(by=cast.reporter)
+    type(report).objects.filter(pk=correction.pk).update(**words)
+    correction.refresh_from_db()
+    correction.submit(by=cast.reporter)
+    correction.accept(by=cast.focal_point)
+    return correction
+
+
+def test_the_page_shows_the_seal_and_links_to_its_own_lists(client, frozen):
+    page = client.get(frozen.get_absolute_url()).text
+    assert frozen.fingerprint in page
+    key = reverse("analysis_frozen_list", args=[*frozen.place, "status_initiated"])
+    assert f'href="{key}"' in page
+    assert "figure:" not in page
+    assert "amber" not in page
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_labels_and_words_are_in_the_language_of_the_reader(client, frozen, language):
+    page = client.get(frozen.get_absolute_url().replace("/en/", f"/{language}/")).text
+    kept = frozen.figures.get(key="status_initiated").labels[language]
+    assert kept.partition(": ")[2].strip() in page
+    assert "Status of implementation" not in page
+
+
+def test_every_list_can_be_opened(client, frozen):
+    for figure in frozen.figures.filter(value__gt=0):
+        page = client.get(reverse("analysis_frozen_list", args=[*frozen.place, figure.key]))
+        assert page.status_code == 200, figure.key
+
+
+def test_a_correction_turns_its_figures_amber(client, cast, frozen, reported):  # noqa: F811
+    correction = correct(reported, cast, challenges="Money came in time.")
+    since = Since(frozen)
+    assert since.corrected == {reported.pk: correction.pk}
+    assert {"challenges", "activities", "activity_reports"} <= since.resting
+    assert "texts" not in since.amber
+    page = client.get(frozen.get_absolute_url()).text
+    assert 'class="figure amber"' in page
+    assert reverse("activity_report", args=[correction.pk]) in page
+    listed = client.get(reverse("analysis_frozen_list", args=[*frozen.place, "challenges"])).text
+    assert "has been corrected or replaced since" in listed
+    assert "Money came late." in listed, "the list is that of the day it was frozen"
+
+
+def test_a_later_report_moves_the_list_of_today_only(client, cast, frozen, report_of):
+    report_of(status="accepted", results="Ten more ponds were dug.")
+    moved = Since(frozen).moved["activity_reports"]
+    assert (len(moved.gone), len(moved.new)) == (0, 1)
+    page = client.get(
+        reverse("analysis_frozen_list", args=[*frozen.place, "activity_reports"])
+    ).text
+    assert "1 Activity Report, as counted on" in page
+    assert "New in it: 1; gone from it: 0." in page
+
+
+def test_an_officer_freezes_and_is_told_what_is_open(client, cast, report_of):
+    report_of(status="submitted", results="A late one.")
+    place = [cast.resolution.assembly.code, cast.cycle.year]
+    client.force_login(cast.officer)
+    assert "wait to be accepted: 1" in client.get(reverse("analysis_freezing", args=place)).text
+    answer = client.post(reverse("analysis_freezing", args=place), follow=True)
+    assert "Fingerprint" in answer.text
+    again = client.post(reverse("analysis_freezing", args=place), {"notice": " "})
+    assert "Say what this version changes" in again.text
+    live = client.get(reverse("analysis", args=place)).text
+    assert reverse("analysis_frozen", args=[*place, 1]) in live
+
+
+@pytest.mark.parametrize("version", [0, 7])
+def test_there_is_none_of_another_version(client, cast, version):
+    place = [cast.resolution.assembly.code, cast.cycle.year, version]
+    assert client.get(reverse("analysis_frozen", args=place)).status_code == 404
