@@ -8,6 +8,7 @@ from resrec.people.models import Constituent, User
 from resrec.reporting.asking.due import next_askings
 from resrec.reporting.models import (
     ActivityReport,
+    CoWriter,
     FocalPoint,
     Holder,
     ProgressReport,
@@ -35,9 +36,10 @@ class Desk:
 
     @property
     def is_nobodys(self):
-        """Whether the person neither works for a constituent nor holds a post today."""
+        """Whether the person neither works for a constituent nor holds a post today, nor has been
+        invited to a draft."""
         posts = Holder.objects.in_force().filter(person=self.user)
-        return not self.user.constituents and not posts.exists()
+        return not self.user.constituents and not posts.exists() and not self.is_invited
 
     @property
     def is_reviewers(self):
@@ -69,6 +71,21 @@ class Desk:
     @cached_property
     def drafts(self):
         return self._own.drafts().exclude(pk__in=self.returned).order_by("-saved_at")
+
+    @cached_property
+    def invitations(self):
+        """To drafts of others, not answered yet."""
+        asked = CoWriter.objects.open().filter(person=self.user, accepted_at=None)
+        return list(asked.select_related("invited_by", "report__constituent__merged_into"))
+
+    @cached_property
+    def shared(self):
+        """Drafts of others in which this person writes."""
+        return list(ActivityReport.objects.shared_with(self.user).drafts().for_display())
+
+    @property
+    def is_invited(self):
+        return bool(self.invitations or self.shared)
 
     @cached_property
     def waiting(self):

@@ -6,6 +6,7 @@ from django.db.models import Max
 
 from resrec.reporting.anchors import anchor, source_digest
 from resrec.reporting.models.activity_report import ActivityReport, Status
+from resrec.reporting.models.co_writer import CoWriter
 from resrec.reporting.models.progress_report import ProgressReport, Status as ProgressStatus
 from resrec.reporting.models.reported_text import ReportedText
 from resrec.reporting.reanchoring import find_again
@@ -37,9 +38,11 @@ def copy_of(report, *, by):
 
 def copy_for_returned(report, *, by):
     """Give a saved draft, version 1 of its own, on the texts on which `report` was returned."""
-    return _draft_of(
+    draft = _draft_of(
         report, report.returned_texts, by=by, version=1, series=uuid4(), taken_from=report
     )
+    CoWriter.follow(report, draft)
+    return draft
 
 
 def _draft_of(report, texts, *, by, **of_the_version):

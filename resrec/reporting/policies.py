@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils.functional import cached_property
 
 from resrec.people.models import User
-from resrec.reporting.models import ActivityReport, FocalPoint, Holder, ProgressReport
+from resrec.reporting.models import ActivityReport, CoWriter, FocalPoint, Holder, ProgressReport
 from resrec.reporting.models.activity_report import Status as ReportStatus
 from resrec.reporting.models.activity_report_sets import bodies_not_judged_by
 from resrec.reporting.models.focal_point import resolutions_held_by
@@ -35,6 +35,18 @@ class ActivityReportPolicy:
         """Its own people; an officer too, of what is entered on a constituent's behalf."""
         return self.is_own or (self.report.on_behalf and self.is_officer)
 
+    @cached_property
+    def co_writes(self):
+        """Was invited to write in its drafts, and has accepted."""
+        if not self.user.is_authenticated:
+            return False
+        return CoWriter.objects.writing().on(self.report).filter(person=self.user).exists()
+
+    @property
+    def takes_part(self):
+        """Changes the words of its drafts."""
+        return self.writes or self.co_writes
+
     @property
     def is_officer(self):
         return self.user.is_authenticated and self.user.is_officer
@@ -51,15 +63,21 @@ class ActivityReportPolicy:
 
     @property
     def can_edit(self):
-        return self.writes and self.report.status == ReportStatus.DRAFT
+        return self.report.status == ReportStatus.DRAFT and self.takes_part
 
     @property
     def can_submit(self):
-        return self.can_edit  # at any time: only Progress Reports keep to a cycle
+        """At any time: only Progress Reports keep to a cycle. Who was invited does not."""
+        return self.writes and self.report.status == ReportStatus.DRAFT
 
     @property
     def can_discard(self):
-        return self.can_edit
+        return self.can_submit
+
+    @property
+    def can_invite(self):
+        """Ask others to write in the draft."""
+        return self.can_submit
 
     @property
     def can_correct(self):
@@ -72,8 +90,8 @@ class ActivityReportPolicy:
 
     @property
     def reads_private(self):
-        """Sees what is never public: its own people, and those who judge it."""
-        return self.is_own or bool(self._texts_led)
+        """Sees what is never public: its people, those invited to it, and those who judge it."""
+        return self.is_own or bool(self._texts_led) or self.co_writes
 
     @property
     def can_judge(self):

@@ -9,6 +9,7 @@ from resrec.reporting.progress_urls import progress_urls
 from resrec.reporting.review_urls import review_urls
 from resrec.reporting.views import (
     activity_report,
+    co_writer,
     desk,
     draft,
     evidence,
@@ -21,6 +22,7 @@ from resrec.reporting.views import (
 )
 
 report = "reports/<int:pk>"
+invited = "reports/co-writers/<int:pk>"
 holder = "posts/holders/<int:pk>"
 points = "desk/open-points/<slug:assembly>/<int:year>"
 
@@ -38,6 +40,10 @@ activity_report_urls = [
     path(f"{report}/print/", paper.report_to_print, name="report_to_print"),
     path("reports/names/<slug:group>/", known_names.known_names, name="known_names"),
     path("reports/filled-form/", paper.report_from_paper, name="report_from_paper"),
+    path(f"{report}/co-writers/", co_writer.co_writers, name="co_writers"),
+    path(f"{invited}/", co_writer.co_writer, name="co_writer"),
+    path(f"{invited}/acceptance/", co_writer.co_writer_acceptance, name="co_writer_acceptance"),
+    path(f"{invited}/end/", co_writer.co_writer_end, name="co_writer_end"),
     path(f"{report}/texts/", reported_texts.report_texts, name="report_texts"),
     path(
         f"{report}/started-from-last/",

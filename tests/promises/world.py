@@ -20,6 +20,7 @@ from resrec.reporting.assigning.storing import carry_out
 from resrec.reporting.models import (
     ActivityReport,
     BulkStep,
+    CoWriter,
     FocalPoint,
     ProgressReport,
     ReportingCycle,
@@ -54,6 +55,7 @@ def build(cast, report_of):
     published.publish(by=cast.officer)
     correction = _correction(cast)
     other = Resolution.objects.get(code="WCC-2016-Res-001")
+    shared, invited, co_writer = _shared(cast, report_of)
     asked = _asked(cast)
     trust = Trust.give(cast.member, days=30, reason="Ten years of care.", by=cast.officer)
     frozen = freeze(cast.resolution.assembly, ReportingCycle.objects.get(year=2018), by=None)
@@ -63,6 +65,9 @@ def build(cast, report_of):
         original=Original.objects.get(),
         accepted=accepted,
         draft=draft,
+        shared=shared,
+        invited=invited,
+        co_writer=co_writer,
         submitted=submitted,
         themed=_themed(cast, accepted),
         short=answer(other, cast.member, "nothing", by=cast.reporter),
@@ -106,6 +111,17 @@ def _themed(cast, report):
     return theme.passages.create(
         key="a", side="challenge", report=report, field="challenges", exact="Rain.", language="en"
     )
+
+
+def _shared(cast, report_of):
+    """A draft in which a stranger writes, and the other Member's reporter is invited to."""
+    report = report_of(results="Written together.")
+    asked, writing = (
+        CoWriter.invite(report, person.email, by=cast.reporter)
+        for person in (cast.other_reporter, cast.stranger)
+    )
+    writing.accept(by=cast.stranger)
+    return report, asked, writing
 
 
 def _asked(cast):

@@ -130,8 +130,10 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @property
     def has_work_here(self):
-        """Acts for a constituent or holds a post today; who does not is shown the welcome page."""
-        return bool(self.constituents) or self.posts.in_force().exists()
+        """Acts for a constituent, holds a post or is invited to a draft today; who does not is
+        shown the welcome page."""
+        invited = self.co_writing.open()
+        return bool(self.constituents) or self.posts.in_force().exists() or invited.exists()
 
     @property
     def asked_to_join_at(self):

@@ -5,6 +5,7 @@ from resrec.reporting.models.activity_report import ActivityReport
 from resrec.reporting.models.asking import QuietDay, Reminder, Rung
 from resrec.reporting.models.assignment import Assignment
 from resrec.reporting.models.bench_step import BenchStep
+from resrec.reporting.models.co_writer import CoWriter
 from resrec.reporting.models.cycle import ReportingCycle
 from resrec.reporting.models.desk import BulkStep, Charge, SetAside
 from resrec.reporting.models.focal_point import FocalPoint, Holder
@@ -34,6 +35,7 @@ __all__ = [
     "BenchStep",
     "BulkStep",
     "Charge",
+    "CoWriter",
     "Evidence",
     "FocalPoint",
     "FocalRole",

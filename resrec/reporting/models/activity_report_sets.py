@@ -52,13 +52,15 @@ class ActivityReportQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Who may read what: the only place where this is written.
 
-        A draft: its constituent's people. Submitted and returned: also the focal points of its
-        texts and the Secretariat. Accepted: everyone. Officers see also drafts on behalf.
+        A draft: its constituent's people, and who was invited to write in it. Submitted and
+        returned: also the focal points of its texts and the Secretariat. Accepted: everyone.
+        Officers see also drafts on behalf.
         """
         accepted = Q(status=Status.ACCEPTED)
         if not user.is_authenticated:
             return self.filter(accepted)
-        own = Q(constituent__in=user.constituent_ids)
+        invited = self._invited_series(user)
+        own = Q(constituent__in=user.constituent_ids) | Q(series__in=invited)
         if user.is_officer:
             return self.filter(own | ~Q(status=Status.DRAFT) | Q(on_behalf=True))
         if user.is_secretariat:
@@ -102,6 +104,15 @@ class ActivityReportQuerySet(models.QuerySet):
     def of(self, user):
         """Those of the bodies that this person reports for today."""
         return self.filter(constituent__in=user.constituent_ids)
+
+    def shared_with(self, user):
+        """Those of others in which this person was invited to write, and has accepted."""
+        return self.filter(series__in=self._invited_series(user))
+
+    def _invited_series(self, user):
+        from resrec.reporting.models.co_writer import CoWriter
+
+        return CoWriter.objects.series_of(user)
 
     def written_by(self, user):
         """Of one's own bodies; for an officer also those entered on behalf of others."""

@@ -21,11 +21,12 @@ from resrec.web.permission import require
 
 
 def own_report(request, pk):
-    """Find a report that this person writes, in whatever state: own, or entered on behalf."""
+    """Find a report in which this person writes, in whatever state: own, entered on behalf, or one
+    to whose draft they were invited."""
     report = ActivityReport.objects.for_display().seen_by(request.user, pk)
     if report is None:
         raise Http404
-    require(ActivityReportPolicy(request.user, report).writes)
+    require(ActivityReportPolicy(request.user, report).takes_part)
     return report
 
 
@@ -75,6 +76,7 @@ def report_autosave(request, pk):
 def report_submission(request, pk):
     """Hand in what the page holds; or, from the page of the draft, what is stored."""
     report = own_report(request, pk)
+    require(ActivityReportPolicy(request.user, report).writes)
     if report.status != Status.DRAFT:
         return no_longer_draft(request, report)
     try:
@@ -96,8 +98,10 @@ def report_submission(request, pk):
 def report_discard(request, pk):
     """Ask once, then delete the draft."""
     report = own_report(request, pk)
+    policy = ActivityReportPolicy(request.user, report)
+    require(policy.writes)
     if request.method != "POST":
-        require(ActivityReportPolicy(request.user, report).can_discard)
+        require(policy.can_discard)
         return render(request, "activity_reports/discard.html", {"report": report})
     try:
         report.discard(by=request.user)
@@ -111,12 +115,15 @@ def report_discard(request, pk):
 def edit_page(request, form):
     # Read anew: the page may just have added a text.
     reported = form.report.reported_texts.prefetch_related("resolution__texts")
+    policy = ActivityReportPolicy(request.user, form.report)
     context = {
         "form": form,
         "report": form.report,
+        "policy": policy,
         "texts": [one.resolution for one in reported.select_related("resolution__assembly__kind")],
         "typed_text": request.POST.get("add_text", "")[:100],
-        "last": last_report(form.report),
+        # The last report may be one that only its own people read.
+        "last": last_report(form.report) if policy.can_submit else None,
         "changes": asked_changes(form),
         "others": others_in(form.report, request.user),
         "news": news_of(form, request.user).get("news", []),

@@ -12,7 +12,9 @@ from resrec.reporting.beginning import last_report, start_from
 from resrec.reporting.drafting import StaleCopy
 from resrec.reporting.forms.report_form import ReportForm
 from resrec.reporting.models.activity_report import Status
+from resrec.reporting.policies import ActivityReportPolicy
 from resrec.reporting.views.draft import both_copies, edit_page, no_longer_draft, own_report
+from resrec.web.permission import require
 
 
 @require_POST
@@ -55,6 +57,7 @@ def report_started_from_last(request, pk):
     report = own_report(request, pk)
     if report.status != Status.DRAFT:
         return no_longer_draft(request, report)
+    require(ActivityReportPolicy(request.user, report).can_submit)
     last = last_report(report)
     if last is None:
         raise Http404
