@@ -103,7 +103,8 @@ def _posts(text):
 def _holder(post):
     body = Run(str(post.constituent.current))
     if not post.holder:
-        return (body, Run(f" [{_('vacant')}]", style="quiet"))
+        vacant = _("vacant")
+        return (body, Run(f" [{vacant}]", style="quiet"))
     name = post.holder.person.public_name
     return (body, Run(f", {name}")) if name else (body,)
 

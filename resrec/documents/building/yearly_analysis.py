@@ -113,6 +113,7 @@ def _moves(overview):
 
 
 def _texts(overview, figure):
+    unstated = _("not stated")
     return Table(
         caption=figure.label,
         head=(_("Text"), _("Title"), _("Before"), str(overview.year)),
@@ -121,8 +122,8 @@ def _texts(overview, figure):
                 (
                     Cell(entry.text.label),
                     Cell(title_of(entry.text).text),
-                    Cell(f"{entry.year_before}: {entry.status_before or _('not stated')}"),
-                    Cell(str(entry.status or _("not stated"))),
+                    Cell(f"{entry.year_before}: {entry.status_before or unstated}"),
+                    Cell(str(entry.status or unstated)),
                 )
             )
             for entry in entries(overview, figure, figure.members)
