@@ -29,8 +29,9 @@ def first_sentences(sentences: Sequence[Sentence], words: int) -> list[Sentence]
 def longest_report(sentences: Sequence[Sentence], words: int) -> list[Sentence]:
     """Take the sentences of the longest source in order."""
     by_source = _by_source(sentences)
-    longest = max(by_source.values(), key=lambda own: sum(s.length for s in own), default=[])
-    return _filled(longest, words)
+    lengths = {place: sum(s.length for s in own) for place, own in by_source.items()}
+    longest = max(lengths, key=lambda place: lengths[place], default=None)
+    return _filled([] if longest is None else by_source[longest], words)
 
 
 def textrank(sentences: Sequence[Sentence], words: int) -> list[Sentence]:

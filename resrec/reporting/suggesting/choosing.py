@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resrec.reporting.suggesting.content import Content
-from resrec.reporting.suggesting.likeness import Likenesses, contained
+from resrec.reporting.suggesting.likeness import contained
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Rules:
     """
 
     by_word: float = 0.85
-    same: float = 0.62
+    same: float = 0.5
     further: float = 0.95
     exchange: float = 2.0
 
@@ -117,33 +117,34 @@ def _values(candidates, taken, stated, rules):
 
 
 class _Choice:
-    """What is taken, and how far each candidate is told by it."""
+    """What is taken, and how far each candidate is told by it; reckoned when asked."""
 
     def __init__(self, candidates, stated, rules):
         self.candidates, self.rules = candidates, rules
-        self.index = Likenesses([*(one.content for one in candidates), *stated])
+        self.said = list(stated)
         self.told = [0.0] * len(candidates)
+        self.heard = [0] * len(candidates)  # how many of `said` each was held against
         self.of_source = Counter()
         self.taken = []
-        for place in range(len(candidates), len(self.index.contents)):
-            self._note(place)
 
     def gain(self, place):
-        one, told = self.candidates[place], self.told[place]
+        one, told = self.candidates[place], self._told(place)
         if told >= self.rules.same:
             return 0.0
         spread = self.rules.further ** self.of_source[one.source]
         return one.relevance * (1 - told) * spread / max(one.length, 1) ** self.rules.by_word
 
     def take(self, place):
+        one = self.candidates[place]
         self.taken.append(place)
-        self.of_source[self.candidates[place].source] += 1
-        self._note(place)
+        self.said.append(one.content)
+        self.of_source[one.source] += 1
 
-    def _note(self, place):
-        """Note how far the others are told by this one."""
-        content = self.index.contents[place]
-        for other in self.index.near(place):
-            if other < len(self.told) and self.told[other] < self.rules.same:
-                told = contained(self.candidates[other].content, content)
-                self.told[other] = max(self.told[other], told)
+    def _told(self, place):
+        content, said = self.candidates[place].content, self.said
+        for at in range(self.heard[place], len(said)):
+            if self.told[place] >= self.rules.same:
+                break
+            self.told[place] = max(self.told[place], contained(content, said[at]))
+        self.heard[place] = len(said)
+        return self.told[place]

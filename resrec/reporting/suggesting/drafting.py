@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from resrec.reporting.suggesting.choosing import Candidate, chosen
+from resrec.reporting.suggesting.choosing import RULES, Candidate, chosen
 from resrec.reporting.suggesting.content import content_of
 from resrec.reporting.suggesting.informing import worth
 from resrec.reporting.suggesting.ranking import ranked
 from resrec.reporting.suggesting.sentences import Sentence, Source, sentences_of
 
 # So many sentences, those that tell most by the word, are ranked and chosen from.
-MOST_SENTENCES = 4000
+MOST_SENTENCES = 2000
 # How far the rank in the graph speaks beside what a sentence tells by itself.
-GRAPH = 0.15
+GRAPH = 0.3
 
 
 def drafted(
@@ -43,7 +43,8 @@ def _most_telling(sentences):
     """The sentences to choose from, what each tells and how much."""
     contents = [content_of(sentence) for sentence in sentences]
     telling = worth(sentences, contents)
-    best = sorted(range(len(sentences)), key=lambda at: (-telling[at], at))[:MOST_SENTENCES]
+    by_word = [one / s.length**RULES.by_word for one, s in zip(telling, sentences, strict=True)]
+    best = sorted(range(len(sentences)), key=lambda at: (-by_word[at], at))[:MOST_SENTENCES]
     best.sort()
     return tuple([row[at] for at in best] for row in (sentences, contents, telling))
 

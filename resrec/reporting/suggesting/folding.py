@@ -8,7 +8,7 @@ from resrec.reporting.suggesting.likeness import Likenesses, contained
 from resrec.reporting.suggesting.sentences import Sentence, language_of, length_of
 
 # Passages told in each other so far are folded together.
-ALIKE = 0.6
+ALIKE = 0.5
 
 
 @dataclass(frozen=True)

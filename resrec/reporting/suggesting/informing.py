@@ -46,8 +46,7 @@ def information(sentence: Sentence, content: Content, weights: Weights = WEIGHTS
     """How much a sentence tells, before what speaks against it."""
     years = sum(key[0] == "y" for key in content.figures)
     small = sum(is_small(key) for key in content.figures)
-    figures = len(content.figures) - years - small
-    figures += small * weights.small_figure / weights.figure
+    figures = len(content.figures) - years - small * (1 - weights.small_figure / weights.figure)
     words = min(content.told - content.common, weights.most_words)
     return (
         weights.any

@@ -12,6 +12,8 @@ from resrec.reporting.suggesting.content import FIGURE, Content
 
 # Half of the words of a translation are cognates or in the glossary, as a rule.
 ACROSS = 2.1
+# Figures and words that are both alike strengthen each other by so much.
+BOTH = 0.35
 # One word in common makes no two sentences the same.
 ONE_WORD = 0.45
 # A figure below it, or a round one, stands in many sentences by chance.
@@ -19,8 +21,8 @@ SMALL, SMALL_FIGURE = 20, 1.2
 # How far two sentences with a figure in common, and no other, are taken to be the same: by the
 # digits of the figure that are not noughts at its end; a small one tells less.
 SAME_SMALL, SAME_BY_DIGITS = 0.2, (0.0, 0.3, 0.45, 0.62)
-# How far they can be the same if one has figures that the other has not.
-OTHER_FIGURES = 0.35
+# How far they can be the same if one has figures that the other has not: none of them, all but.
+NONE_OF_THEM, ALL_BUT = 0.3, 0.45
 
 
 def weight_of_figure(key: str) -> float:
@@ -47,30 +49,33 @@ def is_small(key: str) -> bool:
 
 def contained(one: Content, other: Content) -> float:
     """Give how far (0 to 1) what one sentence tells is told by another."""
-    words = _shared_words(one, other)
-    if one.figures:
-        mine = {key: weight_of_figure(key) for key in one.figures}
-        both = sum(weight for key, weight in mine.items() if key in other.figures)
-        all_of_it = sum(mine.values())
-        if both == all_of_it:
-            least = max(map(_sameness, mine))
-            return least + (1 - least) * words
-        return min(words, OTHER_FIGURES + both / all_of_it * (1 - OTHER_FIGURES))
-    return words
+    words, room = _words(one, other)
+    if not one.figures:
+        return words
+    here = one.figures & other.figures
+    if here != one.figures:
+        share = sum(map(weight_of_figure, here)) / sum(map(weight_of_figure, one.figures))
+        return min(words, NONE_OF_THEM + share * (ALL_BUT - NONE_OF_THEM))
+    least = max(map(_sameness, here)) * room
+    return min(1.0, max(least, words) + BOTH * min(least, words))
 
 
-def _shared_words(one, other):
-    """The share of the words of a sentence, by weight, that another has."""
+def _words(one, other):
+    """The share of the words of a sentence, by weight, that another has; and how far it has room:
+    a short sentence does not tell all that a long one does."""
     if one.language and one.language == other.language:
         mine, theirs, factor = one.stems, other.stems, 1.0
     else:
         mine, theirs, factor = one.words, other.words, ACROSS
-    total = sum(mine.values())
-    if not total:
-        return 1.0 if one.figures else 0.0
-    shared = [weight for key, weight in mine.items() if key in theirs]
-    most = 1.0 if len(shared) > 1 or len(mine) == 1 else ONE_WORD
-    return min(most, factor * sum(shared) / total)
+    if not mine:
+        return float(bool(one.figures)), 1.0
+    shared = mine.keys() & theirs.keys()
+    if not shared and one.figures.isdisjoint(other.figures):
+        return 0.0, 0.0
+    size = sum(mine.values())
+    room = min(1.0, sum(theirs.values()) / size)
+    most = room if len(shared) > 1 or len(mine) == 1 else min(room, ONE_WORD)
+    return min(most, factor * sum(mine[key] for key in shared) / size), room
 
 
 class Likenesses:

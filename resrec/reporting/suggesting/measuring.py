@@ -9,6 +9,7 @@ from resrec.reporting.anchors import CONTEXT, locate, normalised
 from resrec.reporting.suggesting.baselines import BASELINES
 from resrec.reporting.suggesting.drafting import drafted
 from resrec.reporting.suggesting.pairs import Pair
+from resrec.reporting.suggesting.patience import TooSlow, found
 from resrec.reporting.suggesting.sentences import Sentence, length_of, sentences_of
 
 BLANK = re.compile(r"\s+")
@@ -81,13 +82,13 @@ def _scored(pair, draft, seconds):
     told: list[str] = []
     repeating = 0
     for sentence in draft:
-        here = [fact.id for fact in pair.facts if _tells(sentence.text, fact)]
+        here = [fact.id for fact in pair.facts if _tells(sentence.text, fact, pair)]
         fresh = [one for one in here if one not in told]
         repeating += bool(here and not fresh)
         told += fresh
     # A pattern may reach over two sentences, so the whole draft is asked as well.
     whole = " ".join(sentence.text for sentence in draft)
-    facts = [fact.id for fact in pair.facts if fact.id in told or _tells(whole, fact)]
+    facts = [fact.id for fact in pair.facts if fact.id in told or _tells(whole, fact, pair)]
     return Score(
         sentences=len(draft),
         words=sum(length_of(sentence.text) for sentence in draft),
@@ -99,10 +100,19 @@ def _scored(pair, draft, seconds):
     )
 
 
-def _tells(words, fact):
-    """Blank space of any kind and width is as good as one space."""
+def _tells(words, fact, pair):
+    """Blank space of any kind and width is as good as one space. A pattern that takes too long is
+    left out from then on."""
     plain = BLANK.sub(" ", words)
-    return any(p.search(words) or p.search(plain) for p in fact.patterns)
+    for pattern in list(fact.patterns):
+        try:
+            if found(pattern, plain) or (plain != words and found(pattern, words)):
+                return True
+        except TooSlow:
+            fact.patterns.remove(pattern)
+            complaint = f"fact {fact.id}: {pattern.pattern!r} takes longer than a second: left out"
+            pair.complaints.append(complaint)
+    return False
 
 
 def _is_at_anchor(pair: Pair, sentence: Sentence):

@@ -36,9 +36,9 @@ class Command(BaseCommand):
                 unread.append((number, str(pair)))
                 self.stderr.write(f"Line {number}: {pair}. Left out.")
                 continue
+            found = measured(pair)
             for complaint in pair.complaints:
                 self.stderr.write(f"Line {number}: {complaint}.")
-            found = measured(pair)
             results.append((number, pair, found))
             if not options["json"]:
                 self.say(pair, found, drafts=drafts, first=len(results) == 1)

@@ -83,6 +83,6 @@ def test_two_hundred_reports_in_time():
         )
         for n in range(200)
     ]
-    began = time.perf_counter()
+    began = time.process_time()
     drafted(reports, 400)
-    assert time.perf_counter() - began < 2  # seconds, on two cores that others use as well
+    assert time.process_time() - began < 2  # seconds

@@ -81,6 +81,7 @@ def test_a_line_that_cannot_be_read(measure, line, says):
     [
         ({"facts": [{"id": "f", "patterns": ["(("]}]}, "no regular expression"),
         ({"facts": [{"id": "f"}]}, "fact f has no “patterns”"),
+        ({"facts": [{"id": "f", "patterns": ["(.+.+)+‽"]}]}, "takes longer than a second"),
         ({"facts": [3]}, "fact 1 has no “patterns”"),
         ({"facts": {}}, "“facts” is not a list"),
         ({"facts": [{"id": "f", "patterns": [5]}]}, "not a string"),
