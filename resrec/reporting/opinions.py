@@ -10,8 +10,8 @@ from resrec.reporting.models.activity_report_sets import of_no_part
 
 @dataclass
 class Reviewed:
-    """One reported text: the Opinions on it, oldest first, and the reviewers who have said
-    nothing."""
+    """One reported text: the Opinions on it, oldest first, each with what it says of passages,
+    `beside`: (label, words); and the reviewers who have said nothing."""
 
     reported: ReportedText
     opinions: list = field(default_factory=list)
@@ -29,9 +29,15 @@ class Reviewed:
 def opinions_on(report):
     """Give a Reviewed of each of its texts, in a fixed number of queries."""
     texts = list(report.reported_texts.all())
-    said = defaultdict(list)
+    said, labels = (
+        defaultdict(list),
+        {one.field: one.label for one in report.passages(public=False)},
+    )
     found = Opinion.objects.filter(reported__in=texts).select_related("person")
     for opinion in found:
+        opinion.beside = [
+            (labels.get(address, ""), words) for address, words in opinion.passages.items()
+        ]
         said[opinion.reported_id].append(opinion)
     reviewers = reviewers_of(report)
     reviewed = []

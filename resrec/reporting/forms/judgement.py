@@ -3,9 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-FORM_ID = "verdict"  # inputs beside the passages belong to the form at the end of the page
-ABOUT = "about:"
-MOST = 5000  # characters
+from resrec.reporting.forms.beside_passages import MOST, BesidePassages
 
 
 class TextsField(forms.TypedMultipleChoiceField):
@@ -27,12 +25,13 @@ def texts_field(message):
     )
 
 
-class ReturnForm(forms.Form):
+class ReturnForm(BesidePassages):
     """What should change in a report; those who wrote it read it. One of the fields is needed.
 
-    `texts` are the ReportedTexts whose verdict this person gives. Each passage of the report has
-    a field of its own, "about:results", which the page draws beside the passage.
+    `texts` are the ReportedTexts whose verdict this person gives.
     """
+
+    id = "verdict"
 
     texts = texts_field(_("Tick the texts that your verdict is about."))
     although = forms.CharField(
@@ -60,18 +59,7 @@ class ReturnForm(forms.Form):
             del self.fields["texts"]
         if not self.against:
             del self.fields["although"]
-        for passage in report.passages(public=False):
-            self.fields[ABOUT + passage.field] = forms.CharField(
-                label=_("What should be changed here: %(passage)s") % {"passage": passage.label},
-                required=False,
-                max_length=MOST,
-                widget=forms.Textarea(attrs={"rows": 3, "form": FORM_ID}),
-            )
-
-    def about(self, address):
-        """Give the field about the passage at this address, or None."""
-        name = ABOUT + address
-        return self[name] if name in self.fields else None
+        self.lay_beside(report.passages(public=False))
 
     @property
     def written(self):
@@ -93,8 +81,7 @@ class ReturnForm(forms.Form):
     @property
     def said(self):
         """What should change, in the whole and by the passages' addresses."""
-        reasons = {name.removeprefix(ABOUT): words for name, words in self.written.items()}
-        return {"reason": reasons.pop("reason", ""), "reasons": reasons}
+        return {"reason": self.written.get("reason", ""), "reasons": self.said_beside}
 
     @property
     def chosen(self):

@@ -3,14 +3,18 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from resrec.reporting.forms.judgement import MOST, texts_field
+from resrec.reporting.forms.beside_passages import ABOUT, MOST, BesidePassages
+from resrec.reporting.forms.judgement import texts_field
 from resrec.reporting.models import Opinion
 
 
-class OpinionForm(forms.Form):
-    """For which verdict, on which texts, and why; `texts` are the ReportedTexts open to it."""
+class OpinionForm(BesidePassages):
+    """For which verdict, on which texts, and why; `texts` are the ReportedTexts open to it.
 
-    prefix = "opinion"
+    Beside the passages given, a word on each can be said too.
+    """
+
+    prefix = id = "opinion"
 
     texts = texts_field(_("Tick the texts that your opinion is about."))
     leaning = forms.ChoiceField(
@@ -32,19 +36,22 @@ class OpinionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, texts, data=None, *, own=None):
+    def __init__(self, texts, data=None, *, own=None, passages=()):
         """`own` is the Opinion that the form changes, or None."""
         said = {"leaning": own.leaning, "words": own.words} if own else {}
+        said |= {ABOUT + address: words for address, words in own.passages.items()} if own else {}
         super().__init__(data, initial=said, use_required_attribute=False)
         self.label_suffix = ""
         self.theirs = [one.resolution_id for one in texts]
         self.fields["texts"].offer(texts)
         if len(texts) < 2:
             del self.fields["texts"]
+        self.lay_beside(passages)
 
     def clean(self):
         said = super().clean()
-        if said.get("leaning") == Opinion.Leaning.RETURN and not said.get("words", "").strip():
+        says_why = said.get("words", "").strip() or self.said_beside
+        if said.get("leaning") == Opinion.Leaning.RETURN and not says_why:
             self.add_error("words", _("Say why the report should be returned."))
         return said
 
@@ -54,4 +61,4 @@ class OpinionForm(forms.Form):
         said = self.cleaned_data
         texts = said.get("texts", self.theirs)
         words = {"leaning": said.get("leaning", ""), "words": said.get("words", "")}
-        report.give_opinion(by=by, texts=texts, **words)
+        report.give_opinion(by=by, texts=texts, passages=self.said_beside, **words)

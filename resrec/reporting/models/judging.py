@@ -60,21 +60,23 @@ class Judging(models.Model):
         return [one for one in self.reported_texts.all() if one.verdict == Verdict.RETURNED]
 
     @journalled()
-    def give_opinion(self, leaning, *, by, words="", texts=None):
+    def give_opinion(self, leaning, *, by, words="", passages=None, texts=None):
         """Say for which verdict one is, on these texts (their ids) or on each that still waits.
 
-        `leaning` is an Opinion.Leaning. Saying it again changes it, until the verdict.
+        `leaning` is an Opinion.Leaning, `passages` has words by a passage's address. Saying it
+        again changes it, until the verdict.
         """
         if leaning not in Opinion.Leaning.values:
             raise RuleBroken(_("Say whether you are for accepting the report or for returning it."))
-        if leaning == Opinion.Leaning.RETURN and not words.strip():
+        said = {"leaning": leaning, "words": words.strip(), "passages": passages or {}}
+        if leaning == Opinion.Leaning.RETURN and not (said["words"] or said["passages"]):
             raise RuleBroken(_("Say why the report should be returned."))
         waiting = self._waiting_texts(texts)
         for pk in waiting:
             Opinion.objects.update_or_create(
                 reported_id=pk,
                 person=by,
-                defaults={"leaning": leaning, "words": words.strip(), "at": timezone.now()},
+                defaults=said | {"at": timezone.now()},
             )
         codes = [*waiting.values()]
         record(self, "activity_report.opinion", by=by, texts=codes, leaning=leaning)

@@ -31,6 +31,7 @@ class Opinion(models.Model):
     )
     leaning = models.CharField(_("Your opinion"), max_length=8, choices=Leaning)
     words = models.TextField(_("Why"), blank=True)
+    passages = models.JSONField(default=dict, blank=True)  # words by a passage's address
     at = models.DateTimeField(default=timezone.now)
 
     objects = OpinionQuerySet.as_manager()
@@ -44,7 +45,7 @@ class Opinion(models.Model):
                 fields=["reported", "person"], name="one_opinion_a_person_and_reported_text"
             ),
             models.CheckConstraint(
-                condition=models.Q(leaning="accepted") | ~models.Q(words=""),
+                condition=models.Q(leaning="accepted") | ~models.Q(words="", passages={}),
                 name="an_opinion_for_returning_says_why",
                 violation_error_message=_("Say why the report should be returned."),
             ),

@@ -59,6 +59,33 @@ def test_an_opinion_that_says_nothing_gets_a_message(client, cast, report, leani
     assert "for accepting the report or for returning it" in words_of(page)
 
 
+def test_a_reviewer_says_a_word_beside_a_passage_and_judges_read_it(client, cast, report):
+    client.force_login(cast.commission_reporter)
+    page = client.get(report.get_absolute_url())
+    assert 'name="opinion-about:results"' in page.text
+    said = {"opinion-leaning": "returned", "opinion-about:results": "Which river?"}
+    press(client, report, "opinion", **said)
+    assert Opinion.objects.get().passages == {"results": "Which river?"}
+    assert "Which river?" in client.get(report.get_absolute_url()).text
+    client.force_login(cast.focal_point)
+    page = client.get(report.get_absolute_url())
+    assert "Results and achievements Which river?" in words_of(page)
+    assert "opinion-about:" not in page.text, "those of the verdict stand there"
+
+
+def test_nobody_is_asked_about_a_passage_that_they_may_not_read(client, cast, report_of, report):
+    hidden = report_of(
+        results="Two ponds.",
+        challenges="A quarrel",
+        private_fields=["challenges"],
+        status="submitted",
+    )
+    client.force_login(cast.commission_reporter)
+    page = client.get(hidden.get_absolute_url()).text
+    assert "opinion-about:results" in page
+    assert "opinion-about:challenges" not in page
+
+
 def test_the_page_shows_all_opinions_with_names_and_who_has_not_said(client, cast, report, against):
     client.force_login(cast.focal_point)
     page = words_of(client.get(report.get_absolute_url()))

@@ -32,7 +32,8 @@ class Judging:
 
     @property
     def asks_beside_passages(self):
-        return self.returning if self.policy.can_judge or self.checks else None
+        """The form whose fields stand beside the passages, or None."""
+        return self.returning if self.policy.can_judge or self.checks else self.opining
 
     @cached_property
     def opining(self):
@@ -40,7 +41,7 @@ class Judging:
         if self._opining is not None or not (texts := self.policy.texts_to_review):
             return self._opining
         own = Opinion.objects.filter(person=self.policy.user, reported__in=texts).last()
-        return OpinionForm(texts, own=own)
+        return opinion_form(self.policy, own=own)
 
     @cached_property
     def reviewed(self):
@@ -65,6 +66,15 @@ class Judging:
         waits = self.report.status == Status.SUBMITTED
         is_theirs = waits and (self.policy.is_own or self.policy.reads_opinions)
         return accepted_on(self.report) if is_theirs else None
+
+
+def opinion_form(policy, data=None, *, own=None):
+    """Give the form of an opinion on the texts that are open to this person's. Beside the passages
+    that they may read stand fields of it, where none of the verdict do."""
+    passages = policy.report.passages(public=not policy.reads_private)
+    if policy.can_judge:
+        passages = []
+    return OpinionForm(policy.texts_to_review, data, own=own, passages=passages)
 
 
 def verdict_form(policy, data=None):

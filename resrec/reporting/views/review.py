@@ -6,13 +6,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from resrec.reporting.forms.judgement import ReturnForm
-from resrec.reporting.forms.opinion import OpinionForm
 from resrec.reporting.models import ActivityReport
 from resrec.reporting.models.activity_report import Status
 from resrec.reporting.policies import ActivityReportPolicy
 from resrec.reporting.views.activity_report import report_page
 from resrec.reporting.views.draft import own_report
-from resrec.reporting.views.judging import verdict_form
+from resrec.reporting.views.judging import opinion_form, verdict_form
 from resrec.rules import RuleBroken
 from resrec.web.permission import require
 
@@ -85,7 +84,7 @@ def report_opinion(request, pk):
     report = get_object_or_404(reports, pk=pk)
     policy = ActivityReportPolicy(request.user, report)
     require(policy.reviews)
-    form = OpinionForm(policy.texts_to_review, request.POST)
+    form = opinion_form(policy, request.POST)
     if policy.texts_to_review and not form.is_valid():
         return report_page(request, report, opining=form)
     try:
