@@ -162,7 +162,16 @@ def report_of(cast):
     """Make an Activity Report on a text: `report_of(results="…", status="accepted", …)`."""
     from resrec.reporting.models import ActivityReport
 
-    def make(*, by=None, constituent=None, status="draft", resolution=None, activities=(), **words):
+    def make(
+        *,
+        by=None,
+        constituent=None,
+        status="draft",
+        resolution=None,
+        activities=(),
+        needs=(),
+        **words,
+    ):
         by = by or cast.reporter
         year = cast.cycle.year
         words = {"period_from": date(year, 1, 1), "period_to": date(year, 12, 31)} | words
@@ -172,6 +181,8 @@ def report_of(cast):
         report.reported_texts.create(resolution=resolution or cast.resolution)
         for position, activity in enumerate(activities):
             report.activities.create(position=position, **activity)
+        for position, need in enumerate(needs):
+            report.needs.create(position=position, **need)
         if status != "draft":
             report.submit(by=by)
         if status == "accepted":

@@ -62,6 +62,7 @@ def drawn(overview):
         "statuses": bars(statuses.table),
         "cycles": stacks(statuses.over_the_cycles, statuses.table.rows),
         "activities": bars(overview.activities),
+        "needs": bars(overview.needs.table),
         "reporters": bars(overview.reporters.table, column=1),
     }
 

@@ -5,11 +5,14 @@ and never change, so that a figure can be kept as it was and compared later.
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from django.urls import reverse
 from django.utils.formats import number_format
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import gettext as _, ngettext_lazy
+
+from resrec.reporting.money import amount_in_words
 
 
 class Noun(StrEnum):
@@ -24,6 +27,7 @@ class Noun(StrEnum):
     MEASURE = "measure"  # likewise
     FUTURE_ACTIVITY = "future_activity"
     PASSAGE = "passage"  # under a theme
+    NEED = "need"
     CONSTITUENT = "constituent"
     POST = "post"  # of a constituent for a text: who was asked
 
@@ -50,8 +54,33 @@ class Figure:
         """ "12 texts", in the language of the page."""
         return counted(self.noun, self.value)
 
+    @property
+    def shown(self):
+        """The number as it stands in a table."""
+        return number_format(self.value, force_grouping=True)
+
     def get_absolute_url(self):
         return reverse("analysis_list", args=[self.assembly, self.year, self.key])
+
+
+@dataclass(frozen=True)
+class Sum(Figure):
+    """What its members' amounts add up to, in one currency (three letters of ISO 4217).
+
+    Its `value` is how many they are.
+    """
+
+    amount: Decimal = Decimal(0)
+    currency: str = ""
+
+    @property
+    def shown(self):
+        return amount_in_words(self.amount, self.currency)
+
+    @property
+    def in_words(self):
+        said = _("%(amount)s in %(needs)s")
+        return said % {"amount": self.shown, "needs": counted(self.noun, self.value)}
 
 
 @dataclass(frozen=True)
@@ -112,6 +141,7 @@ IN_WORDS = {
     Noun.FUTURE_ACTIVITY: ngettext_lazy(
         "%(n)s future activity", "%(n)s future activities", "number"
     ),
+    Noun.NEED: ngettext_lazy("%(n)s need", "%(n)s needs", "number"),
     Noun.CONSTITUENT: ngettext_lazy("%(n)s constituent", "%(n)s constituents", "number"),
     Noun.POST: ngettext_lazy("%(n)s focal point", "%(n)s focal points", "number"),
 }

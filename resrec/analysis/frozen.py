@@ -3,7 +3,7 @@
 Gives what the pages of a live Overview take, so that one set of templates shows both.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.shortcuts import get_object_or_404
@@ -19,10 +19,18 @@ from resrec.reporting.models import ImplementationStatus
 
 @dataclass(frozen=True)
 class FrozenFigure(Figure):
-    """A figure of a frozen analysis: its list is the one that was counted then."""
+    """A figure of a frozen analysis: its list is the one that was counted then.
+
+    `told` is how the number was written where it is none of members: a sum of money.
+    """
 
     version: int = 0
     is_amber: bool = False
+    told: str = ""
+
+    @property
+    def shown(self):
+        return self.told or super().shown
 
     def get_absolute_url(self):
         return reverse(
@@ -71,7 +79,12 @@ class FrozenOverview:
         return Table(kept["head"], tuple(kept["columns"]), tuple(groups), total)
 
     def _row(self, kept):
-        figures = tuple(self.figures[key] if key else None for key in kept["figures"])
+        keys = kept["figures"]
+        told = kept.get("shown") or [None] * len(keys)
+        figures = tuple(
+            replace(self.figures[key], told=words or "") if key else None
+            for key, words in zip(keys, told, strict=True)
+        )
         status = self._vocabulary.get(kept["status"])
         return Row(kept["label"], figures, kept["explanation"], kept["fill"], status)
 

@@ -7,7 +7,7 @@ queries. What a constituent keeps private is not in an entry.
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import gettext as _, ngettext, pgettext
 
 from resrec.analysis.figures import Figure, Noun, counted
 from resrec.analysis.models import ThemedPassage
@@ -18,6 +18,7 @@ from resrec.reporting.models import (
     ActivityReport,
     FocalPoint,
     FutureActivity,
+    Need,
     ProgressReport,
     ReportedText,
     Statement,
@@ -96,6 +97,7 @@ def excerpts(overview):
         "moved": _excerpts(overview, 10, "moved_up", "moved_down"),
         "challenges": _excerpts(overview, 3, "challenges_stated", "challenges", "measures"),
         "future": _excerpts(overview, 3, "future_stated", "future"),
+        "needs": _excerpts(overview, 3, "needs_open", "needs_met"),
     }
 
 
@@ -194,6 +196,16 @@ def sources_of(overview, passages):
     }
 
 
+def _needs(overview, members):
+    met = {*overview.figures["needs_met"].members}
+    rows = _in_order(Need.objects.select_related("kind"), members)
+    reports = _reports(overview, [row.report_id for row in rows])
+    for row in rows:
+        report, texts = reports[row.report_id]
+        answer = pgettext("need", "met") if row.pk in met else pgettext("need", "open")
+        yield Said(report, texts, row.description, kind=row.heading, answer=answer)
+
+
 def _passages(field):
     def found(overview, members):
         reports = _reports(overview, members)
@@ -241,7 +253,7 @@ def _posts(overview, members):
 
 
 # Nouns whose entries are printed alike; the others' template has the noun's name.
-SAID = (Noun.ACTIVITY, Noun.CHALLENGE, Noun.MEASURE, Noun.FUTURE_ACTIVITY)
+SAID = (Noun.ACTIVITY, Noun.CHALLENGE, Noun.MEASURE, Noun.FUTURE_ACTIVITY, Noun.NEED)
 TEMPLATES = dict.fromkeys(SAID, "said")
 ENTRIES = {
     Noun.TEXT: _texts,
@@ -253,6 +265,7 @@ ENTRIES = {
     Noun.MEASURE: _passages("measures"),
     Noun.FUTURE_ACTIVITY: _future_activities,
     Noun.PASSAGE: _themed,
+    Noun.NEED: _needs,
     Noun.CONSTITUENT: _constituents,
     Noun.POST: _posts,
 }

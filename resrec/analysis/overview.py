@@ -9,6 +9,7 @@ from resrec.analysis.answers import Answers
 from resrec.analysis.counted import accounts_of, reports_in, texts_of
 from resrec.analysis.figures import Figure, Noun
 from resrec.analysis.moves import moves
+from resrec.analysis.needs import Needs
 from resrec.analysis.reporters import Reporters
 from resrec.analysis.statuses import Statuses
 from resrec.analysis.themes import Themes
@@ -80,6 +81,10 @@ class Overview:
         return Themes(self)
 
     @cached_property
+    def needs(self):
+        return Needs(self.assembly, self.cycle, self.texts, self.reporters)
+
+    @cached_property
     def without_report(self):
         """Texts on which there is nothing this year: neither Activity nor Progress Report.
 
@@ -136,6 +141,8 @@ class Overview:
             "challenges": self.words.challenges,
             "themes": self.themes.table,
             "future": self.words.future,
+            "needs": self.needs.table,
+            "money": self.needs.money,
         }
 
     @cached_property

@@ -8,6 +8,7 @@ from functools import partial
 
 from django.template.loader import render_to_string
 
+from resrec.analysis.figures import Sum
 from resrec.analysis.models import ThemedPassage
 from resrec.analysis.narratives import Narratives
 
@@ -39,7 +40,9 @@ def _table(table, key):
 
 
 def _row(row, key):
-    return {
+    """A row with sums of money tells them in `shown`, one for each figure that is a sum."""
+    sums = [figure.shown if isinstance(figure, Sum) else None for figure in row.figures]
+    return ({"shown": sums} if any(sums) else {}) | {
         "label": str(row.label),
         "explanation": str(row.explanation),
         "fill": row.fill,

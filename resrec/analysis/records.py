@@ -19,6 +19,7 @@ from resrec.reporting.models import (
     ActivityReport,
     FocalPoint,
     FutureActivity,
+    Need,
     ProgressReport,
     ReportedText,
     Statement,
@@ -155,6 +156,26 @@ def _future_activities(ids):
         )
 
 
+def _needs(ids):
+    """Whether one was met is no value of the row: a figure's members say it of their day."""
+    rows = Need.objects.filter(pk__in=ids).values_list(
+        "pk", "report", "key", "lineage", "kind", "amount", "currency", "description"
+    )
+    for pk, report, key, lineage, kind, amount, currency, words in rows:
+        yield (
+            pk,
+            {
+                "activity_report": report,
+                "key": key,
+                "lineage": str(lineage),
+                "kind": kind,
+                "amount": None if amount is None else f"{amount:.2f}",
+                "currency": currency,
+                "words": source_digest(words),
+            },
+        )
+
+
 def _constituents(ids):
     for body in Constituent.objects.filter(pk__in=ids):
         yield (
@@ -203,6 +224,7 @@ KINDS = {
     Noun.MEASURE: Kind(_activity_reports, is_version=True, living=("constituent_name",)),
     Noun.FUTURE_ACTIVITY: Kind(_future_activities, is_version=True),
     Noun.PASSAGE: Kind(_passages, is_version=False),
+    Noun.NEED: Kind(_needs, is_version=True),
     Noun.CONSTITUENT: Kind(_constituents, is_version=False),
     Noun.POST: Kind(_posts, is_version=False),
 }

@@ -16,7 +16,11 @@ from resrec.reporting.models import ActivityReport, ProgressReport
 
 # Nouns whose members are Activity Reports, and the value of others' records that names theirs.
 REPORTS = (Noun.ACTIVITY_REPORT, Noun.CHALLENGE, Noun.MEASURE)
-OF_REPORT = {Noun.ACTIVITY: "activity_report", Noun.FUTURE_ACTIVITY: "activity_report"}
+OF_REPORT = {
+    Noun.ACTIVITY: "activity_report",
+    Noun.FUTURE_ACTIVITY: "activity_report",
+    Noun.NEED: "activity_report",
+}
 
 
 @dataclass(frozen=True)

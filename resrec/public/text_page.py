@@ -21,6 +21,7 @@ from resrec.reporting.models import (
 )
 from resrec.reporting.pointed_at import pointed_at
 from resrec.reporting.policies import ProgressReportPolicy
+from resrec.reporting.public_needs import needs_on
 from resrec.reporting.silence import silent
 from resrec.web.held import held
 
@@ -56,6 +57,7 @@ def text_page(text, request):
         "motions": _motions(text) if text.pk in known.motions else [],
         "filed": _filed(text) if text.pk in known.filed else [],
         "activity_years": activity_reports_by_year(text) if is_reported else [],
+        "needs": needs_on(text) if is_reported else (),
         "silence": silence(text) if text.pk in known.posts else None,
         "statuses": statuses(text, published),
         "coverage": coverage,

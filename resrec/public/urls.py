@@ -13,6 +13,7 @@ from resrec.public.views import (
     following,
     home,
     motion,
+    needs,
     progress_report,
     resolution,
     resources,
@@ -78,5 +79,6 @@ urlpatterns = [
         focal_point.focal_points_sheet,
         name="focal_points_sheet",
     ),
+    path("needs/<slug:assembly>/", needs.open_needs, name="open_needs"),
     path("data-policy/", resources.data_policy, name="data_policy"),
 ]

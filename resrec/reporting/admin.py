@@ -15,6 +15,7 @@ from resrec.reporting.models import (
     FocalRole,
     Holder,
     ImplementationStatus,
+    NeedKind,
     ProgressReport,
     QuietDay,
     ReportingCycle,
@@ -28,6 +29,11 @@ admin.site.register([ActivityKind, ActivityStatus, FocalRole], VocabularyAdmin)
 @admin.register(ImplementationStatus)
 class ImplementationStatusAdmin(VocabularyAdmin):
     list_display = ["code", "label_en", "label_fr", "label_es", "on_scale", "position"]
+
+
+@admin.register(NeedKind)
+class NeedKindAdmin(VocabularyAdmin):
+    list_display = ["code", "label_en", "label_fr", "label_es", "has_amount", "position"]
 
 
 class RungInline(admin.TabularInline):

@@ -1,5 +1,6 @@
 """The forms' vocabularies and the cycles seen so far, from the files in `facts/`."""
 
+import contextlib
 from pathlib import Path
 
 from resrec.facts import add_missing, rows, vocabulary
@@ -16,7 +17,14 @@ def load(apps):
         ("FocalRole", "focal_roles"),
     ]:
         vocabulary(apps.get_model("reporting", model), FOLDER, name)
+    add_need_kinds(apps)
     add_cycles(apps, rows(FOLDER, "cycles"))
+
+
+def add_need_kinds(apps):
+    """Add the kinds of need, unless `apps` stands at a migration before there were any."""
+    with contextlib.suppress(LookupError):
+        vocabulary(apps.get_model("reporting", "NeedKind"), FOLDER, "need_kinds")
 
 
 def add_cycles(apps, found):

@@ -60,6 +60,7 @@ JUDGED = "EXISTS (SELECT 1 FROM reporting_reportedtext t WHERE t.id = {id} AND t
 OF_ACTIVITY_REPORT = {
     "reporting_activity": "report_id",
     "reporting_futureactivity": "report_id",
+    "reporting_need": "report_id",
     "reporting_partner": "report_id",
     "reporting_evidence": "report_id",
     "reporting_activityreport_scopes": "activityreport_id",

@@ -53,8 +53,9 @@ def _draft_of(report, texts, *, by, **of_the_version):
     )
     draft.scopes.set(report.scopes.all())
     draft.countries.set(report.countries.all())
-    for rows in (report.activities, report.future_activities, report.partners, report.evidence):
-        _copy_rows(rows.all(), report=draft)
+    groups = ("activities", "future_activities", "needs", "partners", "evidence")
+    for group in groups:
+        _copy_rows(getattr(report, group).all(), report=draft)
     for reported in texts:
         copied = draft.reported_texts.create(resolution_id=reported.resolution_id)
         copied.paragraphs.set(reported.paragraphs(manager="ever").all())

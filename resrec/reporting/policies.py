@@ -174,6 +174,24 @@ class ActivityReportPolicy:
 
 
 @dataclass(frozen=True)
+class NeedPolicy:
+    """What a person may do with the needs that an Activity Report names."""
+
+    user: User | AnonymousUser
+    report: ActivityReport
+
+    @property
+    def can_mark(self):
+        """Mark one as met: its constituent's people, focal points of its texts, officers."""
+        if not self.user.is_authenticated or self.report.status != ReportStatus.ACCEPTED:
+            return False
+        if self.user.is_officer or self.report.constituent_id in self.user.constituent_ids:
+            return True
+        texts = [one.resolution_id for one in self.report.reported_texts.all()]
+        return resolutions_held_by(self.user).filter(pk__in=texts).exists()
+
+
+@dataclass(frozen=True)
 class ProgressReportPolicy:
     """What a person may do with one Progress Report."""
 

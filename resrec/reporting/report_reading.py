@@ -74,6 +74,10 @@ class Reading:
         return self._rows("future", self.report.future_activities.all())
 
     @cached_property
+    def needs(self):
+        return self._rows("need", self.report.needs.select_related("kind").with_met())
+
+    @cached_property
     def evidence(self):
         rows = self.report.evidence.all()
         return [row for row in rows if self.with_private or not row.is_never_public]

@@ -14,6 +14,7 @@ from resrec.reporting.views import (
     draft,
     evidence,
     known_names,
+    need,
     open_points,
     paper,
     post,
@@ -61,6 +62,8 @@ activity_report_urls = [
     path(f"{holder}/decline/", post.holder_decline, name="holder_decline"),
     path(f"{holder}/withdrawal/", post.holder_withdrawal, name="holder_withdrawal"),
     path(f"{holder}/leaving/", post.holder_leaving, name="holder_leaving"),
+    path("needs/<int:pk>/met/", need.need_met, name="need_met"),
+    path("needs/<int:pk>/open-again/", need.need_open_again, name="need_open_again"),
     path("evidence/<int:pk>/", evidence.evidence, name="evidence"),
 ]
 

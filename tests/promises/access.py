@@ -38,6 +38,10 @@ def on(noun):
     return lambda cast, world: [getattr(world, noun).pk]
 
 
+def need_of(noun, number=0):
+    return lambda cast, world: [getattr(world, noun).needs.all()[number].pk]
+
+
 def text(cast, world):
     return [cast.resolution.code]
 
@@ -100,6 +104,7 @@ ROWS = [
     get("resource", EVERYONE, lambda c, w: ["reporting"]),
     get("resource_document", EVERYONE, on("document")),
     get("data_policy", EVERYONE),
+    get("open_needs", EVERYONE, congress()),
     get("focal_points", EVERYONE, congress()),
     get("focal_points_sheet", EVERYONE, congress()),
     get("analyses", EVERYONE),
@@ -271,6 +276,12 @@ ROWS = [
     post("report_return", "shfhyy", on("submitted"), "submitted"),
     post("report_correction", "sfyfff", on("accepted"), "accepted"),
     post("report_correction", "shmhff", on("submitted"), "submitted"),
+    get("need_met", "sfyfyy", need_of("accepted"), "open"),
+    post("need_met", "sfyfyy", need_of("accepted"), "open"),
+    post("need_met", "sfmfmm", need_of("accepted", 1), "met"),
+    get("need_met", "shfhff", need_of("submitted"), "not accepted"),
+    post("need_open_again", "sfyfyy", need_of("accepted", 1), "met"),
+    post("need_open_again", "sfmfmm", need_of("accepted"), "open"),
     get("evidence", "hhyhhh", evidence_of("draft"), "of a draft"),
     get("evidence", "hhyhyy", evidence_of("submitted"), "of a submitted report"),
     # A Progress Report in each state

@@ -195,6 +195,7 @@ OWN = {
 GROUPS = {
     "activities": ("kind", "description", "status", "private"),
     "future_activities": ("title", "description", "planned"),
+    "needs": ("kind", "description", "amount", "currency", "lineage", "private"),
     "evidence": ("url", "title", "is_private"),
     "countries": ("name",),
     "member": ("name",),

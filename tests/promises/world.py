@@ -37,12 +37,15 @@ def build(cast, report_of):
         results="Forty rangers learned to read tracks.",
         status="accepted",
         activities=[{"kind_id": "field", "description": "Walking the corridor"}],
+        needs=[{"kind_id": "people", "description": f"Rangers, {n}"} for n in "ab"],
     )
     draft = report_of(results="Not finished yet.")
     submitted = report_of(results="Two bridges were built.")
     for report in (draft, submitted):
         _attach(report)
+    submitted.needs.create(kind_id="decision", description="Leave to build a third")
     submitted.submit(by=cast.reporter)
+    accepted.needs.last().mark_met(by=cast.reporter, name="A donor")
     account = _account(cast, cast.resolution, cast.cycle)
     statement = account.statements.create(section="results", text="Rangers.", language="en")
     quotation = statement.quote(accepted, "results", "rangers learned")

@@ -98,7 +98,16 @@ def account(cast, text, cycles, year, status, *, kinds=(), says=(), published=Tr
 
 
 def report(
-    cast, body, *texts, state="accepted", at=None, done=(), future=(), refused_on=None, **words
+    cast,
+    body,
+    *texts,
+    state="accepted",
+    at=None,
+    done=(),
+    future=(),
+    needs=(),
+    refused_on=None,
+    **words,
 ):
     """File an Activity Report; `done` are (kind, its printed words), `future` (title, planned)."""
     # Imported ones may lack a period and a constituent.
@@ -117,6 +126,8 @@ def report(
         made.future_activities.create(
             title=title, planned=planned, position=position, key=f"future{position}"
         )
+    for position, need in enumerate(needs):
+        made.needs.create(position=position, **need)
     if state != "draft":
         made.submit(by=cast.reporter, at=at or datetime(2025, 6, 1, tzinfo=UTC))
     if state == "accepted":
@@ -177,6 +188,7 @@ def _reports(congress, cast):
         period_to=date(2025, 3, 1),
         done=[("policy", ""), ("policy", ""), ("field", "")],
         future=[("Go on", "yes"), ("Keep this quiet", "yes")],
+        needs=[{"kind_id": "decision", "description": "A word from the ministry."}],
         challenges="Little money.",
         measures="Asked for more.",
         private_fields=["future:future1/description"],

@@ -214,7 +214,7 @@ def test_queries_of_the_pages_are_bounded(client, counted, cast, django_assert_m
             done=[("policy", "")] * 3,
             future=[("More trees", "yes")],
         )
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(76):
         client.get(PAGE)
-    with django_assert_max_num_queries(36):
+    with django_assert_max_num_queries(42):
         client.get(f"{PAGE}activities/")

@@ -1,5 +1,6 @@
 """The demonstration's Activity Reports: handed in, then accepted or returned, day by day."""
 
+from decimal import Decimal
 from functools import partial
 
 from resrec.exchange.demonstration import files
@@ -23,6 +24,10 @@ def happenings(scene):
         yield moment(report["submitted_on"], MORNING), partial(_hand_in, scene, name, report)
         if "decided_on" in report:
             yield moment(report["decided_on"], AFTERNOON), partial(_judge, scene, name, report)
+        for position, need in enumerate(report.get("need", [])):
+            if "met_on" in need:
+                happens = partial(_meet, scene, name, report, position)
+                yield moment(need["met_on"], EVENING), happens
 
 
 def _write(scene, name, report):
@@ -84,6 +89,7 @@ def _begun(scene, report):
 def _write_rows(scene, draft, report):
     as_given(draft.activities, [_activity(row) for row in report["activity"]])
     as_given(draft.future_activities, report.get("future", []))
+    as_given(draft.needs, [_need(row) for row in report.get("need", [])])
     as_given(draft.evidence, report.get("link", []))
     as_given(
         draft.partners,
@@ -103,6 +109,28 @@ def _activity(row):
         "description": row["description"],
         "status_id": row["status"],
     }
+
+
+def _need(row):
+    return {
+        "kind_id": row["kind"],
+        "description": row["description"],
+        "amount": Decimal(row["amount"]) if "amount" in row else None,
+        "currency": row.get("currency", ""),
+    }
+
+
+def _meet(scene, name, report, position):
+    """Mark a need as met, by a constituent of the union or by whoever is named."""
+    made, row = scene.reports[name], report["need"][position]
+    key = row.get("met_by_constituent")
+    made.needs.all()[position].mark_met(
+        by=made.entered_by,
+        on=row["met_on"],
+        constituent=scene.bodies[report["union"], key] if key else None,
+        name=row.get("met_by", ""),
+        at=moment(row["met_on"], EVENING),
+    )
 
 
 def _hand_in(scene, name, report):

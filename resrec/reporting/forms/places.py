@@ -62,7 +62,7 @@ def _rows_in(group):
         f"{group.name}:{row['key'].value()}/{name}": words
         for row in group
         for name in row.fields
-        if name not in ("key", "DELETE") and (words := _as_text(row[name].value()))
+        if name not in ("key", "lineage", "DELETE") and (words := _as_text(row[name].value()))
     }
 
 

@@ -32,17 +32,19 @@ from resrec.reporting.forms.places import (
     row_of,
     words_of,
 )
-from resrec.reporting.forms.row_groups import Activities, EvidenceRows, FutureActivities
+from resrec.reporting.forms.row_groups import Activities, EvidenceRows, FutureActivities, Needs
 from resrec.reporting.forms.rows import KEY
 from resrec.reporting.models import ActivityReport, Answer
 from resrec.reporting.models.activity import new_key
 from resrec.reporting.models.activity_report_sets import Status
+from resrec.reporting.open_needs import as_typed, open_need
 
 GROUPS = {
     group.name: group
     for group in (
         Activities,
         FutureActivities,
+        Needs,
         EvidenceRows,
         Countries,
         Members,
@@ -50,7 +52,8 @@ GROUPS = {
         Committees,
     )
 }
-GROUPS_OF_NAMES = {name: group for name, group in GROUPS.items() if issubclass(group, Names)}
+# Those whose inputs are offered what is on record: names, and currencies.
+GROUPS_OF_NAMES = {name: group for name, group in GROUPS.items() if hasattr(group, "known")}
 # What is needed takes so long (a journey types it), and each further question about so much.
 MINUTES_NEEDED, SECONDS_A_QUESTION = 2, 20
 ROW_COUNT = re.compile(r"[0-9]{1,3}")
@@ -111,13 +114,21 @@ class ReportForm:
                 self.add_row(added)
             self.focus = added
 
-    def add_row(self, group, key=None):
+    def add_row(self, group, key=None, **columns):
         """Add a row to what was sent; gives its number as text."""
         total = self.data.get(f"{group}-TOTAL_FORMS", "")
         if ROW_COUNT.fullmatch(total):
             self.data[f"{group}-TOTAL_FORMS"] = str(int(total) + 1)
-            self.data[f"{group}-{total}-key"] = key or new_key()
+            for name, value in ({"key": key or new_key()} | columns).items():
+                self.data[f"{group}-{total}-{name}"] = value
         return total
+
+    def carry_on(self, pk):
+        """Add an open need of an earlier report, by its id as the page sends it, as a row."""
+        if need := open_need(self.report, pk):
+            self.add_row("needs", **as_typed(need))
+            self.focus = "needs"
+            self._bind()
 
     def is_valid(self):
         """Check everything, and what several parts say together."""

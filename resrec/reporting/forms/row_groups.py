@@ -6,9 +6,12 @@ from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from resrec.reporting.forms.need_row import NeedRow
 from resrec.reporting.forms.rows import NO_CHOICE, ActivityRow, EvidenceRow, FutureRow
-from resrec.reporting.models import ActivityKind, ActivityStatus
+from resrec.reporting.models import ActivityKind, ActivityStatus, NeedKind
 from resrec.reporting.models.activity import new_key
+from resrec.reporting.money import currencies
+from resrec.reporting.open_needs import lineages_of
 
 LIMITS = {"can_delete": True, "max_num": 60, "absolute_max": 120, "validate_max": True}
 PROSE = {"description", "title"}  # written in the report's language
@@ -113,6 +116,17 @@ def terms(vocabulary):
     return [NO_CHOICE, *((term.pk, term.label) for term in vocabulary.objects.all())]
 
 
+def may_go_on(report, lineage):
+    """Whether a row of the draft can be this need: it was before, or is an earlier report's."""
+    own = {str(known) for known in report.needs.values_list("lineage", flat=True)}
+    return lineage in own or lineage in lineages_of(report)
+
+
+def kinds_with_amount():
+    """Give the codes of the kinds of need that can have an amount."""
+    return set(NeedKind.objects.filter(has_amount=True).values_list("code", flat=True))
+
+
 class Activities(forms.formset_factory(ActivityRow, formset=RowGroup, **LIMITS)):  # type: ignore[misc]
     name = "activities"
     label = _("Activities")
@@ -154,6 +168,42 @@ class FutureActivities(forms.formset_factory(FutureRow, formset=RowGroup, **LIMI
                 "private": f"future:{row.key}/description" in report.private_fields,
             }
             for row in report.future_activities.all()
+        ]
+
+
+class Needs(forms.formset_factory(NeedRow, formset=RowGroup, **LIMITS)):  # type: ignore[misc]
+    name = "needs"
+    label = _("What would help")
+    address = "need"
+    title = _("Need %(number)s")
+    add_label = _("Add another need")
+
+    def __init__(self, report, data=None):
+        super().__init__(
+            report,
+            data,
+            kinds=cache(partial(terms, NeedKind)),
+            with_amount=cache(kinds_with_amount),
+            goes_on=cache(partial(may_go_on, report)),
+        )
+
+    @classmethod
+    def known(cls):
+        """Give the currencies that are offered while one types, in today's language."""
+        return [f"{currency} ({currency.code})" for currency in currencies().values()]
+
+    def stored(self, report):
+        return [
+            {
+                "key": row.key,
+                "lineage": row.lineage,
+                "kind": row.kind_id,
+                "description": row.description,
+                "amount": row.amount_typed,
+                "currency": row.currency,
+                "private": row.field in report.private_fields,
+            }
+            for row in report.needs.all()
         ]
 
 

@@ -10,6 +10,7 @@ from resrec.reporting.models.cycle import ReportingCycle
 from resrec.reporting.models.desk import BulkStep, Charge, SetAside
 from resrec.reporting.models.focal_point import FocalPoint, Holder
 from resrec.reporting.models.involvement import Answer, PartnerKind, ProgressPartner
+from resrec.reporting.models.need import Need, NeedMet
 from resrec.reporting.models.objection import Objection
 from resrec.reporting.models.opinion import Opinion
 from resrec.reporting.models.progress_report import ProgressReport
@@ -23,6 +24,7 @@ from resrec.reporting.models.vocabularies import (
     ActivityStatus,
     FocalRole,
     ImplementationStatus,
+    NeedKind,
 )
 
 __all__ = [
@@ -42,6 +44,9 @@ __all__ = [
     "FutureActivity",
     "Holder",
     "ImplementationStatus",
+    "Need",
+    "NeedKind",
+    "NeedMet",
     "Objection",
     "Opinion",
     "Partner",

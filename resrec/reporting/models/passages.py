@@ -41,6 +41,7 @@ def passages_of(report):
         *(("activity", a.key, str(a.kind or ""), a.description) for a in report.activities.all()),
         *(("", name, _label(report, name), getattr(report, name)) for name in NARRATIVE),
         *(("future", f.key, f.title, f.description) for f in report.future_activities.all()),
+        *(("need", n.key, n.heading, n.description) for n in report.needs.all()),
     ]
     private = never_public(report)
     return [

@@ -49,3 +49,13 @@ class ImplementationStatus(Vocabulary):
     @property
     def explanation(self):
         return in_language(self, "explanation")
+
+
+class NeedKind(Vocabulary):
+    """What would help: money, people, expertise …; only some kinds can have an amount."""
+
+    has_amount = models.BooleanField(_("can have an amount"), default=False)
+
+    class Meta(Vocabulary.Meta):
+        verbose_name = _("kind of need")
+        verbose_name_plural = _("kinds of needs")

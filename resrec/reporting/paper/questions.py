@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from resrec.reporting.models.activity import new_key
 
 # What paper does not ask: files, the marks of the page itself, and how often a row is there.
-NOT_ASKED = {"file", "revision", "key", "DELETE"}
-SPARE_ROWS = {"activities": 3, "future_activities": 2, "evidence": 2}
+NOT_ASKED = {"file", "revision", "key", "lineage", "DELETE"}
+SPARE_ROWS = {"activities": 3, "future_activities": 2, "needs": 2, "evidence": 2}
 SPARE_NAMES = 3
 
 

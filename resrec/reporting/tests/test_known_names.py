@@ -39,6 +39,11 @@ def test_countries_are_offered_in_the_language_of_the_page(offered):
     assert "Allemagne" in offered("countries", "allem", "fr")
 
 
+def test_currencies_are_offered_by_name_and_code(offered):
+    assert offered("needs", "kenyan") == ["Kenyan Shilling (KES)"]
+    assert offered("needs", "eur", "es")[0] == "Euro (EUR)"
+
+
 def test_one_letter_is_too_little_and_twelve_names_are_enough(offered):
     assert offered("countries", "a") == []
     assert len(offered("countries", "an")) == 12

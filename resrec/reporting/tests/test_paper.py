@@ -2,6 +2,7 @@
 
 import json
 import re
+from decimal import Decimal
 from io import BytesIO, StringIO
 
 import pytest
@@ -38,6 +39,9 @@ def draft(report_of):
     report.countries.set(["FR", "SN"])
     report.future_activities.create(title="More ponds", planned="yes")
     report.evidence.create(url="https://example.org/a", title="A page")
+    report.needs.create(
+        kind_id="money", description="A boat", amount=Decimal("9000.5"), currency="KES"
+    )
     return report
 
 

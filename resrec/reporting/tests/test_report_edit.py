@@ -34,6 +34,10 @@ ALL = {
     "future_activities-0-title": "Une troisième mare",
     "future_activities-0-description": "Au printemps.",
     "future_activities-0-planned": "not_known",
+    "needs-0-kind": "money",
+    "needs-0-description": "De quoi creuser la troisième.",
+    "needs-0-amount": "12500.50",
+    "needs-0-currency": "XOF",
     "evidence-0-url": "https://example.org/mares",
     "evidence-0-title": "Photos des mares",
     "contact_name": "Awa",
@@ -89,7 +93,7 @@ def test_every_field_is_kept_and_comes_back(client, draft, write):
 
 def test_saving_what_is_there_changes_nothing_but_the_revision(draft, write):
     write(**ALL)
-    rows = (draft.activities, draft.future_activities, draft.evidence, draft.partners)
+    rows = (draft.activities, draft.needs, draft.evidence, draft.partners)
     before = [list(group.values()) for group in rows]
     write()
     assert [list(group.values()) for group in rows] == before

@@ -12,7 +12,7 @@ from resrec.reporting.beginning import known_already
 from resrec.reporting.forms.new_report import NewReportForm
 from resrec.reporting.forms.on_behalf import AnswerForm, ObjectionForm
 from resrec.reporting.models import ActivityReport, ReportingCycle
-from resrec.reporting.policies import ActivityReportPolicy
+from resrec.reporting.policies import ActivityReportPolicy, NeedPolicy
 from resrec.reporting.report_reading import Reading
 from resrec.reporting.views.judging import Judging
 from resrec.reporting.where_used import published_uses
@@ -47,6 +47,7 @@ def report_page(request, report, *, returning=None, **refused):
         ),
         "policy": policy,
         "judging": judging,
+        "marks_needs": NeedPolicy(request.user, report).can_mark,
         "uses": published_uses(report),
         "versions": versions.order_by("version"),
         "returning": judging.returning,

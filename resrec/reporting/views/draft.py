@@ -15,6 +15,7 @@ from resrec.reporting.forms.report_form import ReportForm
 from resrec.reporting.in_one_draft import both_changed, news_of, others_in
 from resrec.reporting.models import ActivityReport
 from resrec.reporting.models.activity_report import Status
+from resrec.reporting.open_needs import open_need, open_needs
 from resrec.reporting.policies import ActivityReportPolicy
 from resrec.rules import RuleBroken
 from resrec.web.permission import require
@@ -38,10 +39,17 @@ def report_edit(request, pk):
     if request.method != "POST":
         return edit_page(request, ReportForm(report))
     form = ReportForm(report, request.POST, request.FILES)
+    # Who was only invited to the draft says nothing of the constituent's earlier reports.
+    speaks = ActivityReportPolicy(request.user, report).can_submit
+    if speaks:
+        form.carry_on(request.POST.get("still_open", ""))
     try:
         is_whole = form.save(by=request.user)
     except StaleCopy:
         return both_copies(request, form)
+    if speaks and (need := open_need(report, request.POST.get("met", ""))):
+        need.mark_met(by=request.user, in_report=report)
+        messages.success(request, _("The need is marked as met."))
     if form.focus or not is_whole:
         return edit_page(request, form)
     messages.success(request, _("The draft is saved."))
@@ -127,6 +135,7 @@ def edit_page(request, form):
         "changes": asked_changes(form),
         "others": others_in(form.report, request.user),
         "news": news_of(form, request.user).get("news", []),
+        "open_needs": open_needs(form.report) if policy.can_submit else [],
     }
     return render(request, "activity_reports/edit.html", context)
 
@@ -141,7 +150,8 @@ def both_copies(request, form):
     kept = [
         (name, value)
         for name, values in form.data.lists()
-        if name not in ("csrfmiddlewaretoken", "revision", "base", "add", "remove")
+        if name
+        not in ("csrfmiddlewaretoken", "revision", "base", "add", "remove", "still_open", "met")
         for value in values
     ]
     context = {
