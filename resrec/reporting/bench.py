@@ -154,6 +154,11 @@ class Bench:
         return parts_of(self.before) if self.before else []
 
     @cached_property
+    def taken_over(self):
+        """The ids of last year's statements that are said again."""
+        return {one.follows_id for one in self.statements if one.follows_id}
+
+    @cached_property
     def sources(self):
         return sources_of(self.account)
 

@@ -87,6 +87,7 @@ def freeze(using, **kwargs):
     of_statement = _of_row("reporting_progressreport", "reporting_statement", public)
     of_reported = _of_row("reporting_activityreport", "reporting_reportedtext", submitted)
     _freeze_rows(connection, "reporting_quotation", "statement_id", of_statement)
+    _freeze_rows(connection, "reporting_rendering", "statement_id", of_statement)
     _freeze_rows(connection, "reporting_statement_paragraphs", "statement_id", of_statement)
     _freeze_rows(connection, "reporting_reportedtext_paragraphs", "reportedtext_id", of_reported)
     _freeze_reported_texts(connection, _of("reporting_activityreport", submitted))

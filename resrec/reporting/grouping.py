@@ -28,6 +28,7 @@ BY = {
     "theme": gettext_lazy("By theme"),
 }
 REPORTS_A_PART, PASSAGES_A_PART = 20, 40
+LOT = 250  # passages
 A_DAY = 24 * 60 * 60
 
 
@@ -189,10 +190,15 @@ def _names(term):
 
 
 def _folded(passages):
-    """The Entries of one group: passages that say nearly the same are one."""
+    """The Entries of one group: passages that say nearly the same are one.
+
+    A very large group is folded in lots, for the time it takes grows with the square of a lot.
+    """
+    lots = [passages[at : at + LOT] for at in range(0, len(passages), LOT)]
     return [
-        Entry(*passages[fold.stands], under=[passages[place] for place in fold.under])
-        for fold in _folds(passages)
+        Entry(*lot[fold.stands], under=[lot[place] for place in fold.under])
+        for lot in lots
+        for fold in _folds(lot)
     ]
 
 

@@ -78,16 +78,18 @@ def account_after(account):
     )
     draft.activity_kinds.set(account.activity_kinds.all())
     _copy_rows(account.partners.all(), report=draft)
-    for statement in account.statements.prefetch_related("quotations__source"):
-        quotations = [_on_newest(one, statement) for one in statement.quotations.all()]
+    for statement in account.statements.prefetch_related("quotations__source", "renderings"):
+        renderings = list(statement.renderings.all())
+        quotations = [on_newest(one, statement) for one in statement.quotations.all()]
         paragraphs = list(statement.paragraphs(manager="ever").all())
         _copy_rows([statement], report=draft)
         statement.paragraphs.set(paragraphs)
         _copy_rows(quotations, statement=statement)
+        _copy_rows(renderings, statement=statement)
     return draft
 
 
-def _on_newest(quotation, statement):
+def on_newest(quotation, statement):
     """Hold a quotation, unsaved, against the newest accepted version of its source, if that says
     the same; a statement that is these very words follows them."""
     newer = quotation.source.newer_accepted

@@ -74,11 +74,13 @@ def on_disagreements(due):
 
 def on_promises(statements, parts_before):
     """Warn of what last year's account announced if no statement says a word about it."""
+    taken_over = {one.follows_id for one in statements}
     promises = [
         promise
         for part in parts_before
         if part.section == Statement.Section.FUTURE
         for promise in part.statements
+        if promise.pk not in taken_over
     ]
     said = [(one.language, one.text) for one in statements]
     said += [(q.source.language, q.exact) for one in statements for q in one.quotations.all()]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from resrec.reporting.views import progress_report, publication, statement, suggestion
+from resrec.reporting.views import progress_report, publication, rendering, statement, suggestion
 
 bench = "resolutions/<str:code>/progress/<int:year>"
 report = "progress-reports/<int:pk>"
@@ -25,6 +25,16 @@ progress_urls = [
         f"{report}/suggestion/answer/",
         suggestion.progress_suggestion_answer,
         name="progress_suggestion_answer",
+    ),
+    path(
+        f"{report}/renderings/<str:language>/",
+        rendering.progress_renderings,
+        name="progress_renderings",
+    ),
+    path(
+        "statements/<int:pk>/taking-over/",
+        statement.statement_take_over,
+        name="statement_take_over",
     ),
     path(f"{report}/undo/", statement.progress_undo, name="progress_undo"),
     path(f"{report}/statements/", statement.statement_new, name="statement_new"),

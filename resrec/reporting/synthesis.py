@@ -21,6 +21,7 @@ from resrec.reporting.models import (
     Statement,
 )
 from resrec.reporting.models.short_answer import Kind
+from resrec.reporting.next_version import on_newest
 from resrec.reporting.sources import sources_by_text, sources_of
 from resrec.rules import RuleBroken
 
@@ -197,6 +198,28 @@ def state_from_own_knowledge(account, section, text, language):
     """Add a statement that rests on what the writer knows, and is marked so."""
     account.touch()
     return _add(account, section, text, language, Statement.Basis.OWN_KNOWLEDGE)
+
+
+@transaction.atomic
+def take_over(account, earlier):
+    """Say again what last year's account said: `earlier`, one of its statements, with its sources.
+
+    Sources corrected since move to what they say now, where that is the same. Raises RuleBroken
+    when it is not of the account before, or has been taken over already.
+    """
+    account.touch()
+    if account.before is None or earlier.report_id != account.before.pk:
+        raise RuleBroken(_("Only what the account before said can be taken over."))
+    if account.statements.filter(follows=earlier).exists():
+        raise RuleBroken(_("This sentence has been taken over already."))
+    statement = _add(account, earlier.section, earlier.text, earlier.language, earlier.basis)
+    for quotation in earlier.quotations.select_related("source"):
+        quotation = on_newest(quotation, earlier)
+        quotation.pk, quotation._state.adding, quotation.statement = None, True, statement
+        quotation.save()
+    Statement.objects.filter(pk=statement.pk).update(follows=earlier, text=earlier.text)
+    statement.paragraphs.set(earlier.paragraphs.all())
+    return statement
 
 
 def _add(account, section, text, language, basis):

@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from resrec.reporting.models import BenchStep, Quotation, Statement
+from resrec.reporting.models import BenchStep, Statement
 from resrec.rules import RuleBroken
 
 MOST = 20  # steps of one person on one draft
-WORDS = ("text", "language", "section", "basis", "is_suggested")
+WORDS = ("text", "language", "section", "basis", "is_suggested", "follows_id")
+RENDERED = ("language", "text", "renders", "by_id")
 QUOTED = ("source_id", "field", "exact", "prefix", "suffix", "source_digest", "position")
 
 
@@ -35,18 +36,19 @@ def remembered(account, what, *, by):
 def picture_of(account):
     """Give the statements of a draft as plain data: {"statements": …, "order": …}."""
     statements, order = {}, {section.value: [] for section in Statement.Section}
-    rows = account.statements.prefetch_related("quotations", "paragraphs")
+    rows = account.statements.prefetch_related("quotations", "paragraphs", "renderings")
     for statement in rows:
         order[statement.section].append(statement.key)
         statements[statement.key] = {name: getattr(statement, name) for name in WORDS} | {
-            "quotations": [_quoted(one) for one in statement.quotations.all()],
+            "quotations": _rows(statement.quotations, QUOTED),
+            "renderings": _rows(statement.renderings, RENDERED),
             "paragraphs": sorted(one.pk for one in statement.paragraphs.all()),
         }
     return {"statements": statements, "order": order}
 
 
-def _quoted(quotation):
-    return {name: getattr(quotation, name) for name in QUOTED}
+def _rows(manager, names):
+    return [{name: getattr(one, name) for name in names} for one in manager.all()]
 
 
 def _difference(before, after):
@@ -114,11 +116,13 @@ def _put_back(account, statement, key, was):
     words = {name: was[name] for name in WORDS}
     statement, _made = Statement.objects.update_or_create(report=account, key=key, defaults=words)
     statement.paragraphs.set(was["paragraphs"])
-    if [_quoted(one) for one in statement.quotations.all()] != was["quotations"]:
-        statement.quotations.all().delete()
-        Quotation.objects.bulk_create(
-            Quotation(statement=statement, **one) for one in was["quotations"]
-        )
+    for manager, names, rows in (
+        (statement.quotations, QUOTED, was["quotations"]),
+        (statement.renderings, RENDERED, was["renderings"]),
+    ):
+        if _rows(manager, names) != rows:
+            manager.all().delete()
+            manager.bulk_create(manager.model(statement=statement, **one) for one in rows)
 
 
 def _reorder(account, section, keys):

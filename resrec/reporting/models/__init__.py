@@ -14,6 +14,7 @@ from resrec.reporting.models.need import Need, NeedMet
 from resrec.reporting.models.objection import Objection
 from resrec.reporting.models.opinion import Opinion
 from resrec.reporting.models.progress_report import ProgressReport
+from resrec.reporting.models.rendering import Rendering
 from resrec.reporting.models.reported_text import ReportedText
 from resrec.reporting.models.return_reason import ReturnReason
 from resrec.reporting.models.spot_check import SpotCheck
@@ -56,6 +57,7 @@ __all__ = [
     "QuietDay",
     "Quotation",
     "Reminder",
+    "Rendering",
     "ReportedText",
     "ReportingCycle",
     "ReturnReason",

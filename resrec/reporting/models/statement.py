@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, Max, OuterRef, Prefetch, Subquery
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language, gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
 from resrec.library.models import Paragraph
@@ -27,8 +27,8 @@ class StatementQuerySet(models.QuerySet):
         )
         paragraphs = Paragraph.ever.order_by("position")
         return self.prefetch_related(
-            Prefetch("quotations", quotations), Prefetch("paragraphs", paragraphs)
-        )
+            Prefetch("quotations", quotations), Prefetch("paragraphs", paragraphs), "renderings"
+        ).select_related("follows__report__cycle")
 
     def next_position(self):
         """The position behind these statements."""
@@ -62,6 +62,14 @@ class Statement(Arranging, models.Model):
         Paragraph, blank=True, related_name="statements", verbose_name=_("paragraphs")
     )
     basis = models.CharField(_("Basis"), max_length=13, choices=Basis, default=Basis.QUOTED)
+    follows = models.ForeignKey(
+        "self",
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="followed_by",
+        verbose_name=_("statement of an earlier year that it takes over"),
+    )
     is_suggested = models.BooleanField(_("only suggested"), default=False, editable=False)
 
     objects = StatementQuerySet.as_manager()
@@ -90,6 +98,14 @@ class Statement(Arranging, models.Model):
     def quotes_withdrawn(self):
         """Whether it quotes words made private since; asked of rows from `for_display`."""
         return any(quotation.is_withdrawn for quotation in self.quotations.all())
+
+    @property
+    def rendering(self):
+        """The Rendering in the language of the page, stale or not, or None."""
+        if self.language == get_language():
+            return None
+        found = (one for one in self.renderings.all() if one.language == get_language())
+        return next(found, None)
 
     @property
     def digest(self):

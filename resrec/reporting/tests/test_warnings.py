@@ -1,10 +1,15 @@
 """What a writer should look at before publication, and what stands in the way of it."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.urls import reverse
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+from resrec.reporting import warnings
 from resrec.reporting.models import Quotation
+from resrec.reporting.warning_kinds import EXPLAINED
 from resrec.reporting.warnings import warnings_for
 
 
@@ -140,3 +145,12 @@ def test_each_warning_leads_to_a_place_on_the_bench(client, account_of, report_o
     places = [one.attributes["href"] for one in tree.css("#warnings li.warn a")]
     assert len(places) == 3
     assert all(tree.css_first(f'[id="{place.partition("#")[2]}"]') for place in places)
+
+
+def test_every_kind_of_warning_is_explained():
+    """A kind without a heading would not be shown at all."""
+    folder = Path(warnings.__file__).parent
+    code = "".join((folder / name).read_text() for name in ("warnings.py", "noticing.py"))
+    given = re.findall(r'(?:Warning\(|_about\(|kind =)\s*"(\w+)"', code)
+    assert len(given) > 10
+    assert set(given) == set(EXPLAINED)

@@ -15,7 +15,7 @@ from resrec.reporting.forms.progress_report import (
 )
 from resrec.reporting.models import BenchStep, ProgressReport, Quotation, Statement
 from resrec.reporting.policies import ProgressReportPolicy
-from resrec.reporting.synthesis import state_from_own_knowledge, use_passage
+from resrec.reporting.synthesis import state_from_own_knowledge, take_over, use_passage
 from resrec.reporting.undoing import remembered, undo
 from resrec.reporting.views.progress_report import (
     account_to_write,
@@ -53,6 +53,21 @@ def statement_own(request, pk):
     return _answer(
         request, account, form, what, lambda words: state_from_own_knowledge(account, **words)
     )
+
+
+@require_POST
+def statement_take_over(request, pk):
+    """Say again, in the account in work, what the one before said."""
+    published = ProgressReport.objects.published()
+    statements = Statement.objects.filter(report__in=published).select_related("report__cycle")
+    earlier = get_object_or_404(statements, pk=pk)
+    in_work = ProgressReport.objects.in_work().visible_to(request.user).for_display()
+    of_text = in_work.filter(resolution=earlier.report.resolution_id)
+    account = of_text.filter(cycle__year__gt=earlier.report.year or 0).order_by("cycle__year")
+    account = get_object_or_404(account[:1])
+    require(ProgressReportPolicy(request.user, account).is_writer)
+    _try(request, account, BenchStep.What.TAKE_OVER, partial(take_over, account, earlier))
+    return to_bench(request, account, f"before-{earlier.key}")
 
 
 def statement_to_write(request, pk):
