@@ -17,6 +17,7 @@ from resrec.reporting.models import (
     Statement,
 )
 from resrec.reporting.models.passages import Passage
+from resrec.reporting.public_needs import needs_on
 from resrec.reporting.reading import involvement_of, parts_of
 from resrec.reporting.synthesis import proposed_answers, sources_of, suggestion_of
 from resrec.reporting.warnings import by_kind, warnings_for
@@ -25,6 +26,7 @@ from resrec.reporting.warnings import by_kind, warnings_for
 SECTION_OF = {
     "challenges": Statement.Section.CHALLENGES,
     "measures": Statement.Section.CHALLENGES,
+    "need": Statement.Section.CHALLENGES,
     "future": Statement.Section.FUTURE,
 }
 
@@ -177,6 +179,11 @@ class Bench:
         """Taken up before, and confirmed by an answer of this year: their words are in reach."""
         due = self.sources.due
         return [self._on_bench(one) for one in self.sources.confirmed if one not in due]
+
+    @cached_property
+    def needs(self):
+        """(open, met): what would help, by all public reports on the text."""
+        return needs_on(self.account.resolution)
 
     @property
     def other_places(self):

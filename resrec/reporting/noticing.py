@@ -139,7 +139,11 @@ def _words_of_reports(statements):
     quoted = {q.source_id for statement in statements for q in statement.quotations.all()}
     reports = ActivityReport.objects.select_related("constituent__merged_into__merged_into")
     reports = reports.prefetch_related(
-        "activities__kind", "future_activities", "partners__constituent__merged_into", "countries"
+        "activities__kind",
+        "future_activities",
+        "needs__kind",
+        "partners__constituent__merged_into",
+        "countries",
     )
     return {pk: _words_of_report(report) for pk, report in reports.in_bulk(quoted).items()}
 

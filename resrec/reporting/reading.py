@@ -62,7 +62,9 @@ def _say_what_reads_now(quotations):
     amber = [one for one in quotations if one.is_corrected]
     if not amber:
         return
-    corrections = ActivityReport.objects.prefetch_related("activities__kind", "future_activities")
+    corrections = ActivityReport.objects.prefetch_related(
+        "activities__kind", "future_activities", "needs__kind"
+    )
     corrections = corrections.in_bulk({one.corrected_by for one in amber})
     for one in amber:
         correction = corrections[one.corrected_by]

@@ -139,6 +139,7 @@ def _accepted_on(texts):
             "activities__kind",
             "activities__status",
             "future_activities",
+            "needs__kind",
             "objections",
             "partners__constituent__merged_into__merged_into",
         )

@@ -146,7 +146,7 @@ def _reports(text, told):
 
 def _with_rows(reports):
     rows = ActivityReport.objects.prefetch_related(
-        "activities__kind", "activities__status", "future_activities"
+        "activities__kind", "activities__status", "future_activities", "needs__kind"
     ).select_related("constituent__merged_into__merged_into", "constituent__kind")
     found = rows.in_bulk([report.pk for report in reports])
     for report in reports:

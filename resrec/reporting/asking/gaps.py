@@ -121,7 +121,9 @@ def _last_reports(cycle, live):
         ReportedText.objects.filter(Q(verdict=ReportedText.Verdict.ACCEPTED), resolution__in=live)
         .filter(report__kind=Kind.FULL, report__in=ActivityReport.objects.current())
         .select_related("report")
-        .prefetch_related("report__activities__kind", "report__future_activities")
+        .prefetch_related(
+            "report__activities__kind", "report__future_activities", "report__needs__kind"
+        )
     )
     found = {}
     for row in rows.order_by("report__submitted_at", "report__pk"):
