@@ -22,15 +22,19 @@ END = re.compile(r"(?<=[.!?…])\s+")
 
 @dataclass(frozen=True)
 class Piece:
-    """Words of a sentence, or a Figure in it. `was` is the number read, where it has moved.
+    """Words of a sentence, or a Figure in it by its key. `was` is the number read, if it moved.
 
-    `gone` is the key of a figure that is not counted any more; its words are the number read.
+    Of a figure that is not counted any more the words are the number read.
     """
 
     words: str = ""
     figure: object = None
     was: int | None = None
-    gone: str = ""
+    key: str = ""
+
+    @property
+    def is_gone(self):
+        return bool(self.key) and self.figure is None
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Sentence:
 
     @property
     def has_moved(self):
-        return any(piece.gone or piece.was is not None for piece in self.pieces)
+        return any(piece.is_gone or piece.was is not None for piece in self.pieces)
 
 
 def keys_in(text):
@@ -88,9 +92,10 @@ def _sentence(words, figures, read):
         if words[at : mark.start()]:
             pieces.append(Piece(words[at : mark.start()]))
         if figure is None:
-            pieces.append(Piece(number_format(number, force_grouping=True), gone=key))
+            pieces.append(Piece(number_format(number, force_grouping=True), key=key))
         else:
-            pieces.append(Piece(figure=figure, was=None if number == figure.value else number))
+            was = None if number == figure.value else number
+            pieces.append(Piece(figure=figure, was=was, key=key))
         at = mark.end()
     if words[at:]:
         pieces.append(Piece(words[at:]))

@@ -31,7 +31,7 @@ def narrative(request, assembly, year, place, language):
     if "insert" in request.POST:
         return narrative_page(request, overview, section, with_figure(text, request))
     try:
-        section.write(text, overview.figures, by=request.user, read=read_of(request))
+        section.write(text, overview.all_figures, by=request.user, **read_of(request))
     except StaleNarrative as rule:
         stands = section_of(overview, place, language)
         return narrative_page(request, overview, stands, text, rule, stale=True)
@@ -47,7 +47,7 @@ def narrative_confirmation(request, assembly, year, place, language):
     overview = overview_for(request, assembly, year)
     section = section_of(overview, place, language)
     try:
-        section.confirm(overview.figures, by=request.user, read=read_of(request))
+        section.confirm(overview.all_figures, by=request.user, read=read_of(request)["read"])
     except RuleBroken as rule:
         messages.error(request, rule)
     else:
@@ -65,9 +65,16 @@ def section_of(overview, place, language):
 
 
 def read_of(request):
-    """The revision that the form was opened at; -1, which nothing has, when it is no number."""
-    number = request.POST.get("read", "")
-    return int(number) if number.isdecimal() and len(number) < 9 else -1
+    """{read: the revision that the form was opened at, renders: that of the original beside it}.
+
+    -1, which nothing has, for what is no number.
+    """
+
+    def number(name):
+        said = request.POST.get(name, "")
+        return int(said) if said.isdecimal() and said.isascii() and len(said) < 9 else -1
+
+    return {"read": number("read"), "renders": max(number("renders"), 0)}
 
 
 def with_figure(text, request):
@@ -84,8 +91,16 @@ def narrative_page(request, overview, section, text, refused=None, *, stale=Fals
         "text": text,
         "refused": refused,
         "stands": section.text if stale else None,
-        "moved": moved(section.text, overview.figures, section.figures),
-        "shown": paragraphs(section.text, overview.figures, section.figures),
-        "figures": sorted(overview.figures.values(), key=lambda one: (one.label, one.key)),
+        "moved": moved(section.text, overview.all_figures, section.figures),
+        "shown": paragraphs(section.text, overview.all_figures, section.figures),
+        "offered": offered(overview),
     }
     return render(request, "analysis/narrative.html", context)
+
+
+def offered(overview):
+    """Give (key, Figure) of those that the form offers; those of one country may be typed."""
+    found = overview.all_figures.items()
+    by_country = ("could_report_in_", "reported_in_", "texts_from_")
+    chosen = [(key, one) for key, one in found if not one.key.startswith(by_country)]
+    return sorted(chosen, key=lambda pair: (-pair[1].year, pair[1].label, pair[0]))

@@ -54,8 +54,8 @@ class Narratives:
         return {
             key: Shown(
                 one,
-                paragraphs(one.text, self.overview.figures, one.figures),
-                moved(one.text, self.overview.figures, one.figures),
+                paragraphs(one.text, self.overview.all_figures, one.figures),
+                moved(one.text, self.overview.all_figures, one.figures),
                 not one.is_original and one.renders != original[one.place].revision,
             )
             for key, one in rows.items()

@@ -172,6 +172,13 @@ class Overview:
         return {figure.key: figure for figure in found if figure.year == self.year}
 
     @cached_property
+    def all_figures(self):
+        """{key: Figure} with those of other cycles that the tables hold: "2024.status_ongoing"."""
+        tabled = (figure for table in self.tables.values() for figure in table.figures)
+        others = {f"{one.year}.{one.key}": one for one in tabled if one.year != self.year}
+        return self.figures | others
+
+    @cached_property
     def holds_demonstration(self):
         """Whether anything counted here is invented: the Congress, or reports on real texts."""
         return (

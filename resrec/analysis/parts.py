@@ -104,7 +104,7 @@ def _told(place, shown):
         "place": place,
         "language": shown.language,
         "text": shown.narrative.text,
-        "figures": {piece.figure.key: piece.figure.value for piece in pieces},
+        "figures": {piece.key: piece.figure.value for piece in pieces},
     }
 
 

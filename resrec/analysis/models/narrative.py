@@ -71,8 +71,10 @@ class Narrative(models.Model):
         return self.renders is None
 
     @journalled()
-    def write(self, text, figures, *, by, read):
+    def write(self, text, figures, *, by, read, renders=0):
         """Keep the words. `figures` is {key: Figure} of the analysis; `read` the revision opened.
+
+        `renders` is the revision of the original that a rendering was made from.
 
         Raises RuleBroken for a key that no figure has, StaleNarrative when someone else has
         written since.
@@ -82,8 +84,8 @@ class Narrative(models.Model):
         bound = {key: figures[key].value for key in keys_in(text)}
         if self.pk is None:
             self._begin(read)
-        renders = None if self.is_original else self.original().revision
-        self._change(read, text=text, figures=bound, renders=renders, revision=F("revision") + 1)
+        words = {"text": text, "figures": bound, "revision": F("revision") + 1}
+        self._change(read, **words, renders=None if self.is_original else renders)
         record(self, "narrative.written", by=by, **self._address, figures=bound)
 
     @journalled()
@@ -105,8 +107,7 @@ class Narrative(models.Model):
 
     def _begin(self, read):
         """Make the row that `_change` fills, unless somebody has made it since."""
-        original = self.original()
-        self.renders = original.revision if original else None
+        self.renders = 0 if self.original() else None
         try:
             row, made = Narrative.objects.get_or_create(
                 assembly=self.assembly,

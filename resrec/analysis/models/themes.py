@@ -109,7 +109,7 @@ class Theme(models.Model):
         """
         there = set(self.passages.filter(is_out=False).values_list("key", flat=True))
         fresh = {one.key: one for one in passages if one.key not in there}
-        ThemedPassage.objects.bulk_create(
+        rows = [
             ThemedPassage(
                 theme=self,
                 key=one.key,
@@ -121,7 +121,9 @@ class Theme(models.Model):
                 language=one.language,
             )
             for one in fresh.values()
-        )
+        ]
+        # Of two officers who put the same passage there at once, one does.
+        ThemedPassage.objects.bulk_create(rows, ignore_conflicts=True)
         if fresh:
             record(self, "theme.passages_put", by=by, passages=sorted(fresh))
         return len(fresh)

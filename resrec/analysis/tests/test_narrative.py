@@ -138,7 +138,8 @@ def test_readers_see_their_language_where_someone_rendered_it_else_the_original(
     french = f"/fr{PAGE[3:]}"
     assert 'lang="en"><p>Of ' in client.get(french).content.decode()
     client.force_login(cast.officer)
-    client.post(f"{PAGE}narrative/summary/fr/", {"text": "Sur {texts} textes.", "read": "0"})
+    said = {"text": "Sur {texts} textes.", "read": "0", "renders": "1"}
+    client.post(f"{PAGE}narrative/summary/fr/", said)
     client.logout()
     html = client.get(french).content.decode()
     assert 'lang="fr"><p>Sur ' in html
@@ -150,10 +151,31 @@ def test_a_rendering_is_out_of_date_once_the_original_changes(client, written, c
     french = Narrative(
         assembly=written.assembly, cycle=written.cycle, place="summary", language="fr"
     )
-    french.write("Sur tout.", figures_of(written), by=cast.officer, read=0)
+    french.write("Sur tout.", figures_of(written), by=cast.officer, read=0, renders=1)
+    client.force_login(cast.officer)
+    assert "rendered, and out of date" not in words_of(client.get(f"{PAGE}narrative/"))
     original = written.narrative
     original.write("All new.", {}, by=cast.officer, read=original.revision)
+    assert "rendered, and out of date" in words_of(client.get(f"{PAGE}narrative/"))
+
+
+@pytest.mark.django_db
+def test_a_figure_of_an_earlier_cycle_is_bound_with_its_year(client, written, cast):
     client.force_login(cast.officer)
+    said = {"text": "In 2024 it was {2024.status_underway}.", "read": "1"}
+    client.post(HERE, said)
+    html = client.get(PAGE).content.decode()
+    assert 'href="/en/analysis/TST-2022/2024/status_underway/"' in html
+    assert Narrative.objects.get().figures == {"2024.status_underway": 2}
+
+
+@pytest.mark.django_db
+def test_a_rendering_of_an_original_that_has_moved_on_is_out_of_date(client, written, cast):
+    client.force_login(cast.officer)
+    original = written.narrative
+    original.write("All new.", {}, by=cast.officer, read=original.revision)
+    said = {"text": "Sur tout.", "read": "0", "renders": "1"}  # opened before the change
+    client.post(f"{PAGE}narrative/summary/fr/", said)
     assert "rendered, and out of date" in words_of(client.get(f"{PAGE}narrative/"))
 
 
