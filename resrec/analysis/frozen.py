@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
+from resrec.analysis.bound import paragraphs
 from resrec.analysis.figures import Figure, Group, Noun, Row, Table
 from resrec.analysis.models import YearlyAnalysis
 from resrec.analysis.parts import FIGURE_LINK
@@ -92,6 +93,23 @@ class FrozenOverview:
     def _vocabulary(self):
         """The statuses, for their shapes alone: their labels are those that were frozen."""
         return {status.code: status for status in ImplementationStatus.objects.all()}
+
+    @cached_property
+    def told(self):
+        """[(title, language, paragraphs of Sentences)] of what was written beside the figures."""
+        return [
+            (
+                one["title"],
+                one["language"],
+                paragraphs(one["text"], self.figures, one["figures"]),
+            )
+            for one in self._parts.get("narratives", ())
+        ]
+
+    @property
+    def themes(self):
+        """What was under each theme, as `parts.themes` gives it."""
+        return self._parts.get("themes", ())
 
     @property
     def account(self):

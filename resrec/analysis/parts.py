@@ -9,7 +9,7 @@ from functools import partial
 from django.template.loader import render_to_string
 
 from resrec.analysis.figures import Sum
-from resrec.analysis.models import ThemedPassage
+from resrec.analysis.models import Place, ThemedPassage
 from resrec.analysis.narratives import Narratives
 
 # In words that are kept, a link to a figure's list names the figure by its key alone.
@@ -70,7 +70,7 @@ def _kept(html, overview):
 def themes(overview):
     """Give the themes with the words under them, each with the source it is quoted from."""
     placed = {one.pk: one.theme for one in overview.themes.placed}
-    rows = ThemedPassage.objects.in_bulk(placed)
+    rows = ThemedPassage.objects.select_related("statement").in_bulk(placed)
     return [
         {
             "name": theme.name,
@@ -86,7 +86,7 @@ def _quoted(row):
         "side": row.side,
         "words": row.exact,
         "language": row.language,
-        "statement": row.statement_id,
+        "progress_report": row.statement and row.statement.report_id,
         "activity_report": row.report_id,
         "field": row.field,
     }
@@ -102,6 +102,7 @@ def _told(place, shown):
     pieces = (p for part in shown.paragraphs for one in part for p in one.pieces if p.figure)
     return {
         "place": place,
+        "title": str(Place(place).label),
         "language": shown.language,
         "text": shown.narrative.text,
         "figures": {piece.key: piece.figure.value for piece in pieces},

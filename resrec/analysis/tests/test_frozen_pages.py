@@ -4,6 +4,9 @@ import pytest
 from django.urls import reverse
 
 from resrec.analysis.freezing import freeze
+from resrec.analysis.models import Narrative, Theme
+from resrec.analysis.overview import Overview
+from resrec.analysis.passages import passages
 from resrec.analysis.since import Since
 from resrec.analysis.tests.test_freezing import reported  # noqa: F401  a fixture
 
@@ -87,3 +90,23 @@ def test_an_officer_freezes_and_is_told_what_is_open(client, cast, report_of):
 def test_there_is_none_of_another_version(client, cast, version):
     place = [cast.resolution.assembly.code, cast.cycle.year, version]
     assert client.get(reverse("analysis_frozen", args=place)).status_code == 404
+
+
+def test_what_officers_added_stands_as_it_was(client, cast, reported):  # noqa: F811
+    assembly = cast.resolution.assembly
+    overview = Overview(assembly, cast.cycle)
+    late = Theme.begin(assembly, {"en": "Late money"}, by=cast.officer)
+    late.put(passages(overview), by=cast.officer)
+    told = Narrative(assembly=assembly, cycle=cast.cycle, place="summary", language="en")
+    told.write("{challenges} told.", overview.figures, by=cast.officer, read=0)
+    analysis = freeze(assembly, cast.cycle, by=cast.officer)
+    told.write("Nothing.", {}, by=cast.officer, read=told.revision)
+    late.rename({"en": "Other"}, by=cast.officer)
+    late.passages.get().take_out(by=cast.officer)
+    html = client.get(analysis.get_absolute_url()).content.decode()
+    assert f'href="{analysis.get_absolute_url()}challenges/"' in html
+    assert " told." in html
+    assert "Late money" in html
+    assert "Money came late." in html
+    address = f"{analysis.get_absolute_url()}theme_{late.pk}_challenges/"
+    assert "Money came late." in client.get(address).content.decode()

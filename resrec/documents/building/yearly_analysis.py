@@ -7,6 +7,7 @@ from django.utils.translation import get_language, gettext as _
 from resrec.analysis.charts import drawn
 from resrec.analysis.lists import entries
 from resrec.analysis.movement import Movement
+from resrec.analysis.narratives import Narratives
 from resrec.analysis.world import Map
 from resrec.documents.blocks import (
     Cell,
@@ -22,6 +23,7 @@ from resrec.documents.blocks import (
 )
 from resrec.documents.building import drawings
 from resrec.documents.building.page_words import words_of
+from resrec.documents.building.told import beside, narrative, themes
 from resrec.documents.building.wordings import address_of, day, link, title_of, words
 
 LISTED = 200  # of each list of statements; the page of the figure has the rest
@@ -62,16 +64,18 @@ def _open(overview):
 
 
 def _blocks(overview):
-    charts = drawn(overview)
+    charts, told = drawn(overview), Narratives(overview).by_place
     yield Heading(1, Run(_("In short")))
     yield from words_of("analysis/lead.html", {"overview": overview})
-    yield from _standing(overview, charts)
-    yield from _moves(overview)
-    yield from _over_the_cycles(overview, charts)
-    yield from _activities(overview, charts)
-    yield from _reporters(overview, charts)
-    yield from _geography(overview)
-    yield from _said(overview)
+    yield from narrative(told["summary"])
+    yield from beside(_standing(overview, charts), told["status"])
+    yield from beside(_moves(overview), told["moves"])
+    yield from beside(_over_the_cycles(overview, charts), told["cycles"])
+    yield from beside(_activities(overview, charts), told["activities"])
+    yield from beside(_reporters(overview, charts), told["reporters"])
+    yield from beside(_geography(overview), told["geography"])
+    yield from _said(overview, told)
+    yield from themes(overview, LISTED)
     yield Heading(1, Run(_("How this is counted")))
     yield from words_of("analysis/counting.html", {"overview": overview})
 
@@ -188,18 +192,15 @@ def _geography(overview):
     yield drawings.figures(caption, overview.geography.table)
 
 
-def _said(overview):
-    for title, table, key in (
-        (
-            _("Challenges, and what was done about them"),
-            overview.words.challenges,
-            "challenges_stated",
-        ),
-        (_("Future activities"), overview.words.future, "future_stated"),
+def _said(overview, told):
+    for title, table, place in (
+        (_("Challenges, and what was done about them"), overview.words.challenges, "challenges"),
+        (_("Future activities"), overview.words.future, "future"),
     ):
         yield Heading(1, Run(title))
+        yield from narrative(told[place])
         yield drawings.figures(title, table)
-        yield from _statements(overview, overview.figures[key])
+        yield from _statements(overview, overview.figures[f"{place}_stated"])
 
 
 def _statements(overview, figure):

@@ -4,7 +4,9 @@ import pytest
 from django.urls import reverse
 
 from resrec.analysis import analyses
+from resrec.analysis.models import Narrative, Theme
 from resrec.analysis.overview import Overview
+from resrec.analysis.passages import passages
 from resrec.documents.building.yearly_analysis import yearly_analysis
 from resrec.documents.tests.conftest import Pdf, read_csv, read_sheets, read_word
 
@@ -79,3 +81,18 @@ def test_the_page_leads_to_its_files(client, year):
     for suffix in ("pdf", "docx", "xlsx", "csv"):
         address = reverse("analysis_file", args=["WCC-2016", year, suffix])
         assert f'href="{address}"' in page
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_what_officers_add_is_in_the_document(made, build, cast, year, language):
+    overview = Overview(*analyses.find("WCC-2016", year))
+    late = Theme.begin(overview.assembly, {"en": "Water that rises"}, by=cast.officer)
+    late.put(passages(overview), by=cast.officer)
+    told = Narrative(assembly=overview.assembly, cycle=overview.cycle, place="moves", language="en")
+    told.write("Rivers rose in {challenges} places.", overview.figures, by=cast.officer, read=0)
+    file = read_word(made(build, "docx", language))
+    words = "\n".join(paragraph.text for paragraph in file.paragraphs)
+    assert "Rivers rose in 1 places." in words
+    assert "Water that rises" in words
+    assert "La crue." in words
+    assert Pdf(made(build, "pdf", language)).words
