@@ -16,6 +16,8 @@ from resrec.reporting.suggesting.sentences import Source, length_of
 from resrec.reporting.synthesis import use_passage
 from resrec.rules import RuleBroken
 
+# Thanks, pledges and headings stay in the reports, however much room there is; see `plainness`.
+PLAINEST = 0.25
 LENGTH, SHORTEST, LONGEST = 300, 20, 2000  # words of a whole account
 
 
@@ -30,7 +32,7 @@ def suggest(account, *, by, words=LENGTH):
     passages = _passages(account)
     sources = [Source("", report.language, passage.text) for report, passage in passages]
     left = words - sum(length_of(one.text) for one in account.statements.all())
-    found = drafted(sources, left, asks=_asks(account), stated=_stated(account))
+    found = drafted(sources, left, _asks(account), _stated(account), PLAINEST)
     added = []
     for sentence in found:
         report, passage = passages[sentence.source]

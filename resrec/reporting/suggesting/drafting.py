@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from resrec.reporting.suggesting.choosing import RULES, Candidate, chosen
 from resrec.reporting.suggesting.content import content_of
-from resrec.reporting.suggesting.informing import worth
+from resrec.reporting.suggesting.informing import plainness, worth
 from resrec.reporting.suggesting.ranking import ranked
 from resrec.reporting.suggesting.sentences import Sentence, Source, sentences_of
 
@@ -19,16 +19,18 @@ def drafted(
     words: int,
     asks: Sequence[Source] = (),
     stated: Sequence[Source] = (),
+    plainest: float = 0.0,
 ) -> list[Sentence]:
     """Give the sentences of a draft of at most so many words, in the order of the sources.
 
     `asks` are the paragraphs of the text that is reported on, `stated` what an account says
-    already: that is not said again. Where every sentence is longer and nothing is stated, the
+    already: that is not said again. What is less plain than `plainest` (courtesy, headings) is
+    not used to fill the length. Where every sentence is longer and nothing is stated, the
     shortest is given alone.
     """
     if words < 1:
         return []
-    sentences, contents, telling = _most_telling(sentences_of(sources))
+    sentences, contents, telling = _most_telling(sentences_of(sources), plainest)
     places = [sentence.source for sentence in sentences]
     ranks = ranked(contents, places, telling, _contents(asks))
     candidates = [
@@ -39,9 +41,15 @@ def drafted(
     return [sentences[at] for at in sorted(found)]
 
 
-def _most_telling(sentences):
+def _most_telling(sentences, plainest):
     """The sentences to choose from, what each tells and how much."""
     contents = [content_of(sentence) for sentence in sentences]
+    plain = [
+        at
+        for at, sentence in enumerate(sentences)
+        if not plainest or plainness(sentence, contents[at]) >= plainest
+    ]
+    sentences, contents = [sentences[at] for at in plain], [contents[at] for at in plain]
     telling = worth(sentences, contents)
     by_word = [one / s.length**RULES.by_word for one, s in zip(telling, sentences, strict=True)]
     best = sorted(range(len(sentences)), key=lambda at: (-by_word[at], at))[:MOST_SENTENCES]

@@ -61,13 +61,18 @@ def graph_of(contents: Sequence[Content], sources: Sequence[int]) -> Graph:
     edges: dict[int, dict[int, float]] = defaultdict(dict)
     for place, content in enumerate(contents):
         for other in index.nearest(place, MOST_NEAR):
-            if sources[other] != sources[place]:
+            if sources[other] != sources[place] and not _is_copy(content, contents[other]):
                 alike = min(
                     contained(content, contents[other]), contained(contents[other], content)
                 )
                 if alike >= LEAST_ALIKE:
                     edges[place][other] = edges[other][place] = alike
     return edges
+
+
+def _is_copy(one, other):
+    """Who copies says nothing of its own: a form's words, or a sentence sent round."""
+    return one.stems == other.stems and one.figures == other.figures
 
 
 def asked_for(content: Content, asks: Sequence[Content]) -> float:

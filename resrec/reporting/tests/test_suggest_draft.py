@@ -113,6 +113,11 @@ def test_who_rewords_a_suggestion_has_kept_it(cast, account, source):
     assert not Statement.objects.get(pk=first.pk).is_suggested
 
 
+def test_courtesy_stays_in_the_report(cast, account, source):
+    suggest(account, by=cast.focal_point, words=500)
+    assert "We thank our partners." not in said(account)
+
+
 def test_a_sentence_that_stands_twice_is_quoted_where_it_was_chosen(cast, account, report_of):
     report_of(results="We dug 3 ponds. We hired 4 guards.\nWe dug 3 ponds.", status="accepted")
     texts = [one.text for one in suggest(account, by=cast.focal_point)]
