@@ -21,7 +21,8 @@ SMALL, SMALL_FIGURE = 20, 1.2
 # How far two sentences with a figure in common, and no other, are taken to be the same: by the
 # digits of the figure that are not noughts at its end; a small one tells less.
 SAME_SMALL, SAME_BY_DIGITS = 0.2, (0.0, 0.3, 0.45, 0.62)
-# How far they can be the same if one has figures that the other has not: none of them, all but.
+# How far they can be the same if one has figures that the other has not (none of them, all but
+# one), or each has names of its own.
 NONE_OF_THEM, ALL_BUT = 0.3, 0.45
 
 
@@ -50,6 +51,8 @@ def is_small(key: str) -> bool:
 def contained(one: Content, other: Content) -> float:
     """Give how far (0 to 1) what one sentence tells is told by another."""
     words, room = _words(one, other)
+    if _name_others(one, other):
+        words = min(words, ALL_BUT)
     if not one.figures:
         return words
     here = one.figures & other.figures
@@ -58,6 +61,11 @@ def contained(one: Content, other: Content) -> float:
         return min(words, NONE_OF_THEM + share * (ALL_BUT - NONE_OF_THEM))
     least = max(map(_sameness, here)) * room
     return min(1.0, max(least, words) + BOTH * min(least, words))
+
+
+def _name_others(one, other):
+    """Whether each names somebody or some place that the other does not."""
+    return not (one.names <= other.words.keys() or other.names <= one.words.keys())
 
 
 def _words(one, other):

@@ -116,12 +116,13 @@ def _tells(words, fact, pair):
 
 
 def _is_at_anchor(pair: Pair, sentence: Sentence):
-    """Whether the words are found in the source by quotation, at the place that is given."""
+    """Whether the words stand at the place that is given, and are found again by quotation."""
     source = pair.sources[sentence.source].text
     text = normalised(source)
     before = text[max(0, sentence.start - CONTEXT) : sentence.start]
     after = text[sentence.end : sentence.end + CONTEXT]
-    return locate(source, sentence.text, before, after) == (sentence.start, sentence.end)
+    stands = text[sentence.start : sentence.end] == sentence.text
+    return stands and locate(source, sentence.text, before, after) is not None
 
 
 def in_all(scores: Sequence[Score]) -> dict[str, float | None]:

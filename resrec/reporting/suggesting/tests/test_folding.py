@@ -21,6 +21,13 @@ def test_other_figures_are_other_facts():
     assert [fold.under for fold in folds] == [[], []]
 
 
+def test_other_names_are_other_facts():
+    folds = folds_of(
+        [("en", f"An information centre opened in {town}.") for town in ("Lviv", "Cebu")]
+    )
+    assert [fold.under for fold in folds] == [[], []]
+
+
 def test_no_words():
     assert folds_of([]) == []
     assert folds_of([("en", "…"), ("", "")]) == [Fold(0), Fold(1)]
