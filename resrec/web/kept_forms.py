@@ -1,20 +1,23 @@
 """Forms posted after the session ended: what was typed is kept over signing in again.
 
-Only text is kept, never files or tokens, in the session of this browser and nowhere else.
+Only text is kept, never files or tokens, in the session of this browser and nowhere else. It is
+offered to its writer alone: a cookie that outlives the session marks whose browser this was.
 """
 
 from dataclasses import asdict, dataclass, field
 
+from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.crypto import get_random_string
+from django.utils.crypto import get_random_string, salted_hmac
 
 SESSION_KEY = "kept_forms"
 MOST_FORMS = 5
 MOST_CHARACTERS = 1_000_000
+WRITER_COOKIE, MARK, MARK_DAYS = "resrec_writer", 32, 60
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class PostedForm:
     path: str
     fields: list = field(default_factory=list)
     had_files: bool = False
+    writer: str = ""  # their mark, as far as the browser knows it
 
     @classmethod
     def of(cls, request):
@@ -31,7 +35,8 @@ class PostedForm:
         fields = [
             [name, text] for name, texts in typed for text in texts if name != "csrfmiddlewaretoken"
         ]
-        return cls(request.get_full_path(), fields, bool(request.FILES))
+        writer = request.COOKIES.get(WRITER_COOKIE, "")[:MARK]
+        return cls(request.get_full_path(), fields, bool(request.FILES), writer)
 
     @property
     def words(self):
@@ -49,7 +54,23 @@ class SignInMiddleware(LoginRequiredMiddleware):
     def process_view(self, request, view_func, view_args, view_kwargs):
         if request.method == "POST" and request.user.is_authenticated:
             _forget(request)
-        return super().process_view(request, view_func, view_args, view_kwargs)
+        answer = super().process_view(request, view_func, view_args, view_kwargs)
+        if getattr(view_func, "login_required", True) and request.user.is_authenticated:
+            request.writer_mark = mark_of(request.user)
+        return answer
+
+    def process_response(self, request, response):
+        mark = getattr(request, "writer_mark", None)
+        if mark and request.COOKIES.get(WRITER_COOKIE) != mark:
+            response.set_cookie(
+                WRITER_COOKIE,
+                mark,
+                max_age=MARK_DAYS * 24 * 3600,
+                secure=settings.SECURE,
+                httponly=True,
+                samesite="Lax",
+            )
+        return response
 
     def handle_no_permission(self, request, view_func):
         if request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate":
@@ -67,9 +88,14 @@ class SignInMiddleware(LoginRequiredMiddleware):
 def kept_form(request, key):
     """Show a kept form; one press posts it to where it was going, with a fresh token."""
     kept = request.session.get(SESSION_KEY, {}).get(key)
-    if kept is None:
+    if kept is None or kept.get("writer", "") not in ("", mark_of(request.user)):
         raise Http404
     return render(request, "kept_form.html", {"posted": PostedForm(**kept)})
+
+
+def mark_of(person):
+    """Give the mark by which a browser knows again who signed in on it; it says nothing else."""
+    return salted_hmac(WRITER_COOKIE, str(person.pk), algorithm="sha256").hexdigest()[:MARK]
 
 
 def _keep(request, posted):

@@ -236,6 +236,8 @@ def test_signing_out_says_so_and_takes_a_post(client, cast):
     assert signed_in_as(client) == cast.reporter
     answer = client.post("/en/sign-out/", follow=True)
     assert signed_in_as(client) is None
+    # What the browser keeps of drafts goes with it.
+    assert client.post("/en/sign-out/")["Clear-Site-Data"] == '"storage"'
     assert "You are signed out here." in answer.content.decode()
 
 

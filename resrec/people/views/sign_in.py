@@ -73,7 +73,10 @@ def sign_out(request):
             "organisation’s accounts as well."
         ),
     )
-    return redirect("home")
+    home = redirect("home")
+    # What the browser keeps of drafts goes as well: the next person here is another.
+    home["Clear-Site-Data"] = '"storage"'
+    return home
 
 
 def _to_the_accounts(request, next_page):

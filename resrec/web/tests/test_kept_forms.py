@@ -88,7 +88,12 @@ def test_files_and_tokens_are_not_kept(client):
     proof = SimpleUploadedFile("proof.txt", b"a private photograph")
     client.post("/en/notes/", {"title": "Dunes", "csrfmiddlewaretoken": "t0ken", "proof": proof})
     [form] = client.session[SESSION_KEY].values()
-    assert form == {"path": "/en/notes/", "fields": [["title", "Dunes"]], "had_files": True}
+    assert form == {
+        "path": "/en/notes/",
+        "fields": [["title", "Dunes"]],
+        "had_files": True,
+        "writer": "",
+    }
 
 
 def test_the_last_five_are_kept(client):
@@ -138,3 +143,21 @@ def test_a_form_from_elsewhere_is_not_offered_for_sending(strict, headers):
     page = strict.post("/en/notes/", NOTE, headers=headers).content.decode()
     assert "marram" in page
     assert 'action="/en/notes/"' not in page
+
+
+@pytest.mark.parametrize(("who", "status"), [("reporter", 200), ("other_reporter", 404)])
+def test_a_form_is_offered_to_its_writer_and_nobody_else(client, cast, who, status):
+    client.force_login(cast.reporter)
+    client.get("/en/profile/")
+    # The session ends of itself; the browser stays.
+    client.cookies.pop("resrec_session")
+    kept = client.post("/en/notes/", NOTE)["Location"].partition("?next=")[2]
+    client.force_login(getattr(cast, who))
+    assert client.get(kept).status_code == status
+
+
+def test_a_public_page_sets_no_mark(client, cast):
+    client.force_login(cast.reporter)
+    assert "resrec_writer" not in client.get("/en/resolutions/").cookies
+    assert client.get("/en/profile/").cookies["resrec_writer"]["httponly"]
+    assert "resrec_writer" not in client.get("/en/profile/").cookies

@@ -1,6 +1,6 @@
 // Offers names on record while one types into an input whose list stands in this element. Without
 // it the input is a plain one, and any name can be written.
-const SHORTEST = 2, MOMENT = 200;
+const SHORTEST = 2, TYPING = 200;
 
 class KnownNames extends HTMLElement {
   connectedCallback() {
@@ -10,7 +10,7 @@ class KnownNames extends HTMLElement {
 
   wait(field) {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.offer(field.value.trim()), MOMENT);
+    this.timer = setTimeout(() => this.offer(field.value.trim()), TYPING);
   }
 
   async offer(typed) {

@@ -5,7 +5,7 @@ class RepeatingRows extends HTMLElement {
     this.addEventListener("click", (event) => {
       const button = event.target.closest("button");
       if (button?.name === "add") this.act(event, () => this.begin());
-      if (button?.name === "remove") this.act(event, () => this.remove_(button));
+      if (button?.name === "remove") this.act(event, () => this.show(button, false) && this.querySelector('button[name="add"]').focus());
     });
   }
 
@@ -42,11 +42,6 @@ class RepeatingRows extends HTMLElement {
     if (row) row.querySelector('input[name$="-DELETE"]').value = shown ? "" : "on";
     if (row) row.hidden = !shown;
     return true;
-  }
-
-  remove_(button) {
-    this.show(button, false);
-    this.querySelector('button[name="add"]').focus();
   }
 
   // Names a body or a country, or with no words takes the name that was there away.
