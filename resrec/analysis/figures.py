@@ -43,8 +43,6 @@ class Figure:
     noun: Noun
     members: tuple[int, ...] = ()
 
-    is_amber = False  # a live figure is always that of today
-
     @property
     def value(self):
         return len(self.members)

@@ -9,7 +9,7 @@ from functools import cached_property
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext as _
 
 from resrec.analysis.bound import paragraphs
 from resrec.analysis.figures import Figure, Group, Noun, Row, Table
@@ -26,7 +26,6 @@ class FrozenFigure(Figure):
     """
 
     version: int = 0
-    is_amber: bool = False
     told: str = ""
 
     @property
@@ -49,6 +48,13 @@ class FrozenOverview:
         self.holds_demonstration = analysis.is_demonstration
         self._language = get_language()
 
+    def is_amber(self, figure):
+        return figure.key in self.amber
+
+    @property
+    def amber_words(self):
+        return _("changed since it was frozen")
+
     @cached_property
     def figures(self):
         return {one.key: self._figure(one) for one in self.analysis.figures.all()}
@@ -62,7 +68,6 @@ class FrozenOverview:
             Noun(kept.noun),
             tuple(kept.members),
             self.analysis.version,
-            kept.key in self.amber,
         )
 
     @cached_property

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 
 from resrec.analysis import lists
+from resrec.analysis.changes import PASSAGES
 from resrec.analysis.figures import Noun
-from resrec.people.models import ConstituentKind, Country
+from resrec.people.models import Constituent, ConstituentKind, Country
+from resrec.reporting.models import ActivityReport
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,30 @@ def entries(overview, figure, members):
     """Give the entries of those members of a frozen figure, as `lists.entries` does."""
     if figure.noun == Noun.CONSTITUENT:
         return _constituents(overview, members)
-    return lists.entries(overview, figure, members)
+    found = lists.entries(overview, figure, members)
+    if reports := [one for one in map(_report_of, found) if one]:
+        _name_as_they_were(overview, reports)
+    return found
+
+
+def _report_of(entry):
+    """The Activity Report that an entry is or is quoted from, or None."""
+    return entry if isinstance(entry, ActivityReport) else getattr(entry, "report", None)
+
+
+def _name_as_they_were(overview, reports):
+    """Put the names that constituents had on the reports, whatever they were merged into."""
+    kept = {}
+    for noun in PASSAGES:
+        kept |= overview.records(noun, {one.pk for one in reports})
+    for report in reports:
+        values = kept.get(report.pk)
+        if isinstance(report, ActivityReport) and values and values["constituent"]:
+            report.constituent = Constituent(
+                pk=values["constituent"],
+                name=values["constituent_name"],
+                kind_id=report.constituent.kind_id,
+            )
 
 
 def _constituents(overview, members):

@@ -6,7 +6,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from resrec.analysis import analyses as known
+from resrec.analysis import analyses as known, lists
 from resrec.analysis.charts import bars
 from resrec.analysis.freezing import freeze, standing
 from resrec.analysis.frozen import FrozenOverview, find_frozen
@@ -20,6 +20,7 @@ from resrec.rules import RuleBroken
 from resrec.web.permission import require
 from resrec.web.public import public_page
 
+MOVED_SHOWN = 10
 # Tables that are drawn as bars as well, and of which column.
 DRAWN = {"statuses": 0, "activities": 0, "reporters": 1}
 
@@ -53,10 +54,21 @@ def analysis_frozen_list(request, assembly, year, version, figure):
         "page": page,
         "entries": entries(overview, found, page.object_list),
         "template": template_of(found),
-        "moved": since.moved.get(figure),
-        "rests_on_corrected": figure in since.resting,
+        "changes": since.touched.get(figure, []),
+        **_moved(overview, found, since),
     }
     return render(request, "analysis/frozen_list.html", context)
+
+
+def _moved(overview, figure, since):
+    """How the list would be another one today, with the first few that are new or gone."""
+    moved = since.moved.get(figure.key)
+    new, gone = (moved.new[:MOVED_SHOWN], moved.gone[:MOVED_SHOWN]) if moved else ((), ())
+    return {
+        "moved": moved,
+        "moved_new": lists.entries(since.live, figure, new),
+        "moved_gone": entries(overview, figure, gone),
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

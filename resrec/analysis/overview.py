@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from resrec.analysis.activities import kinds_of_activity
 from resrec.analysis.answers import Answers
+from resrec.analysis.changes import resting, touched
 from resrec.analysis.counted import accounts_of, reports_in, texts_of
 from resrec.analysis.figures import Figure, Noun
 from resrec.analysis.moves import moves
@@ -177,6 +178,29 @@ class Overview:
         tabled = (figure for table in self.tables.values() for figure in table.figures)
         others = {f"{one.year}.{one.key}": one for one in tabled if one.year != self.year}
         return self.figures | others
+
+    @cached_property
+    def changes(self):
+        """Changes of what is counted: sources of its Progress Reports that were corrected."""
+        return resting(accounts_of(self.assembly))
+
+    @cached_property
+    def touched(self):
+        """{(year, key): [Change]} of the figures that rest on one."""
+        if not self.changes:
+            return {}
+        places = (
+            ((one.year, one.key), one.key, one.year, one.noun, one.members)
+            for one in self.all_figures.values()
+        )
+        return touched(self.changes, places)
+
+    def is_amber(self, figure):
+        return (figure.year, figure.key) in self.touched
+
+    @property
+    def amber_words(self):
+        return _("rests on a report that was corrected")
 
     @cached_property
     def holds_demonstration(self):

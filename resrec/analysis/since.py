@@ -1,26 +1,18 @@
 """What has changed since an analysis was frozen: corrected reports, superseded accounts, lists.
 
 A frozen figure never moves. It is amber when the list that would be counted today is another one,
-or when a member rests on a report that has been corrected, or on a Progress Report superseded.
+when it rests on a report that has been corrected, on a Progress Report that has been superseded,
+or on one that quotes a corrected report.
 """
 
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import F
-
+from resrec.analysis.changes import PASSAGES, corrected, replaced, resting, touched
 from resrec.analysis.figures import Noun
 from resrec.analysis.freezing import all_figures
 from resrec.analysis.overview import Overview
 from resrec.reporting.models import ActivityReport, ProgressReport
-
-# Nouns whose members are Activity Reports, and the value of others' records that names theirs.
-REPORTS = (Noun.ACTIVITY_REPORT, Noun.CHALLENGE, Noun.MEASURE)
-OF_REPORT = {
-    Noun.ACTIVITY: "activity_report",
-    Noun.FUTURE_ACTIVITY: "activity_report",
-    Noun.NEED: "activity_report",
-}
 
 
 @dataclass(frozen=True)
@@ -37,42 +29,35 @@ class Since:
     def __init__(self, analysis):
         self.analysis = analysis
 
-    @cached_property
-    def _records(self):
-        rows = self.analysis.records.values_list("noun", "member", "values")
-        found = {}
-        for noun, member, values in rows:
-            found.setdefault(noun, {})[member] = values
-        return found
+    def _counted(self, model, *nouns):
+        kept = self.analysis.records.filter(noun__in=nouns).order_by()
+        return model.objects.filter(pk__in=kept.values("member"))
 
     @cached_property
     def corrected(self):
-        """{Activity Report that was counted: the newest accepted version that corrects it}"""
-        counted = {pk for noun in REPORTS for pk in self._records.get(noun, ())}
-        series = {
-            values["series"]: (pk, values["version"])
-            for noun in REPORTS
-            for pk, values in self._records.get(noun, {}).items()
-        }
-        newer = ActivityReport.objects.current().filter(series__in=list(series))
-        return {
-            series[str(one)][0]: pk
-            for pk, one, version in newer.values_list("pk", "series", "version")
-            if pk not in counted and version > series[str(one)][1]
-        }
+        return corrected(self._counted(ActivityReport, *PASSAGES))
 
     @cached_property
-    def superseded(self):
-        """{Progress Report that was counted: its text's code}, of those replaced since."""
-        counted = self._records.get(Noun.PROGRESS_REPORT, {})
-        gone = ProgressReport.objects.filter(pk__in=list(counted), status="superseded")
-        return dict(gone.values_list("pk", F("resolution__code")))
+    def replaced(self):
+        return replaced(self._counted(ProgressReport, Noun.PROGRESS_REPORT))
+
+    @cached_property
+    def resting(self):
+        return resting(self._counted(ProgressReport, Noun.PROGRESS_REPORT))
+
+    @property
+    def changes(self):
+        return [*self.corrected, *self.replaced, *self.resting]
+
+    @cached_property
+    def live(self):
+        """The Overview of today."""
+        return Overview(self.analysis.assembly, self.analysis.cycle)
 
     @cached_property
     def moved(self):
         """{key: Moved} of figures whose list would be another one today."""
-        live = all_figures(Overview(self.analysis.assembly, self.analysis.cycle))
-        found = {}
+        live, found = all_figures(self.live), {}
         for kept in self.analysis.figures.all():
             now = live[kept.key].members if kept.key in live else ()
             then, today = {*kept.members}, {*now}
@@ -83,27 +68,17 @@ class Since:
         return found
 
     @cached_property
-    def resting(self):
-        """Keys of figures with a member that rests on what was corrected or superseded."""
-        touched = {(noun, pk) for noun in REPORTS for pk in self.corrected}
-        touched |= {
-            (noun, pk)
-            for noun, value in OF_REPORT.items()
-            for pk, values in self._records.get(noun, {}).items()
-            if values[value] in self.corrected
-        }
-        touched |= {
-            (Noun.STATEMENT, pk)
-            for pk, values in self._records.get(Noun.STATEMENT, {}).items()
-            if values["progress_report"] in self.superseded
-        }
-        return {
-            kept.key
-            for kept in self.analysis.figures.all()
-            if any((kept.noun, member) in touched for member in kept.members)
-        }
+    def touched(self):
+        """{key: [Change]} of figures that rest on what was corrected or replaced."""
+        return touched(self.changes, self._figures())
+
+    def _figures(self):
+        for kept in self.analysis.figures.all():
+            before, _dot, key = kept.key.rpartition(".")
+            year = int(before or self.analysis.cycle.year)
+            yield kept.key, key, year, kept.noun, kept.members
 
     @cached_property
     def amber(self):
         """Keys of the figures to be marked."""
-        return {*self.moved, *self.resting}
+        return {*self.moved, *self.touched}

@@ -80,6 +80,7 @@ def analysis_list(request, assembly, year, figure):
             "page": page,
             "entries": entries(overview, found, page.object_list),
             "template": template_of(found),
+            "changes": overview.touched.get((year, figure), []),
         },
     )
 

@@ -1,5 +1,7 @@
 """Frozen analyses as pages: what was counted stays, and what has changed since is marked."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -51,15 +53,55 @@ def test_every_list_can_be_opened(client, frozen):
 def test_a_correction_turns_its_figures_amber(client, cast, frozen, reported):  # noqa: F811
     correction = correct(reported, cast, challenges="Money came in time.")
     since = Since(frozen)
-    assert since.corrected == {reported.pk: correction.pk}
-    assert {"challenges", "activities", "activity_reports"} <= since.resting
-    assert "texts" not in since.amber
+    assert [(one.was, one.now) for one in since.corrected] == [(reported, correction)]
+    rest_on_report = {"challenges", "activities", "activity_reports", "constituents"}
+    rest_on_account = {"status_initiated", "with_progress_report", "first_report"}
+    assert rest_on_report | rest_on_account | {"with_activity_report"} <= {*since.touched}
+    assert {"texts", "archived", "nobody_reported"}.isdisjoint(since.amber)
     page = client.get(frozen.get_absolute_url()).text
     assert 'class="figure amber"' in page
     assert reverse("activity_report", args=[correction.pk]) in page
     listed = client.get(reverse("analysis_frozen_list", args=[*frozen.place, "challenges"])).text
     assert "has been corrected or replaced since" in listed
     assert "Money came late." in listed, "the list is that of the day it was frozen"
+    assert "New in the list of today" in listed
+
+
+def test_an_account_that_was_replaced_turns_the_figures_of_its_text_amber(
+    client,
+    cast,
+    frozen,
+    account_of,
+):
+    newer = account_of(
+        quotes=[], implementation_status_id="initiated", status="published", version=2
+    )
+    since = Since(frozen)
+    assert [one.now for one in since.replaced] == [newer]
+    assert "status_initiated" not in since.moved, "it has the same status"
+    assert "status_initiated" in since.touched
+    listed = client.get(reverse("analysis_frozen_list", args=[*frozen.place, "status_initiated"]))
+    assert newer.get_absolute_url() in listed.text
+
+
+def test_the_live_page_marks_what_rests_on_a_corrected_report(client, cast, reported):  # noqa: F811
+    place = [cast.resolution.assembly.code, cast.cycle.year]
+    assert "figure amber" not in client.get(reverse("analysis", args=place)).text
+    correction = correct(reported, cast, results="Four ponds were dug.")
+    page = client.get(reverse("analysis", args=place)).text
+    marked = re.findall(r'class="figure amber" href="[^"]*/(\w+)/"', page)
+    assert {"status_initiated", "with_progress_report"} <= {*marked}
+    assert {"activity_reports", "texts", "nobody_reported"}.isdisjoint(marked)
+    listed = client.get(reverse("analysis_list", args=[*place, "status_initiated"])).text
+    assert correction.get_absolute_url() in listed
+
+
+def test_a_list_of_then_keeps_the_names_of_then(client, cast, frozen):
+    was = cast.member.name
+    cast.member.merge_into(cast.other_member, by=cast.officer)
+    for key in ("activity_reports", "challenges", "constituents"):
+        page = client.get(reverse("analysis_frozen_list", args=[*frozen.place, key])).text
+        assert was in page, key
 
 
 def test_a_later_report_moves_the_list_of_today_only(client, cast, frozen, report_of):
