@@ -93,6 +93,8 @@ def freeze(using, **kwargs):
     _freeze_reported_texts(connection, _of("reporting_activityreport", submitted))
     _freeze_rows(connection, "reporting_opinion", "reported_id", JUDGED)
     _freeze_words(connection, "reporting_trust", TRUST, "1 = 1")
+    for change in ("UPDATE", "DELETE"):
+        refuse(connection, "reporting_returnreason", change, "1 = 1")
     _freeze_words(connection, "reporting_spotcheck", ["outcome", "by_id"], "OLD.outcome <> ''")
 
 

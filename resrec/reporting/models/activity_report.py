@@ -228,6 +228,7 @@ class ActivityReport(Judging, Checked, OnBehalf, Answering, Involvement):
         handed_in["on_behalf"] = self.is_still_on_behalf_of(by)
         self._move_to(Status.SUBMITTED, by=by, at=at, **handed_in)
         if self._is_news(at):
+            self.take_back_waiting_answers(by=by)
             report_notices.submitted(self, by=by)
 
     @journalled()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class ReturnReason(models.Model):
     """What should change in one passage of a version; `field` is its address, "" for the whole.
 
-    Written with the verdict and never changed after it.
+    Written with the verdict; the database itself refuses to change it after.
     """
 
     report = models.ForeignKey(

@@ -6,7 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.recording import journalled
-from resrec.reporting.models.activity_report_sets import Status
+from resrec.people.models import Constituent
+from resrec.reporting.models.activity_report_sets import Status, of_year
 from resrec.rules import RuleBroken
 
 
@@ -58,6 +59,21 @@ class Answering(models.Model):
         if not self.is_short:
             raise RuleBroken(_("Only an answer of one press can be taken back. Correct a report."))
         self._move_to(Status.WITHDRAWN, by=by)
+
+    def take_back_waiting_answers(self, *, by):
+        """Take back what its constituent answered in one press on its texts for its year, and
+        nobody has judged yet: a full report says more. What somebody else enters on a
+        constituent's behalf takes back nothing that it said itself."""
+        if self.is_short or self.constituent_id is None or self.year is None:
+            return
+        bodies = Constituent.objects.filter(pk=self.reporter.pk).including_merged()
+        answers = type(self).objects.submitted().short().filter(of_year(self.year))
+        answers = answers.filter(constituent__in=bodies).prefetch_related("reported_texts")
+        texts = {one.resolution_id for one in self.reported_texts.all()}
+        for answer in answers:
+            on = {one.resolution_id for one in answer.reported_texts.all()}
+            if on <= texts and (answer.on_behalf or not self.on_behalf):
+                answer.withdraw(by=by)
 
     @journalled()
     def next_answer(self, *, by):

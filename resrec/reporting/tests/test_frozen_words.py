@@ -26,6 +26,7 @@ def test_words_of_a_submitted_report_are_frozen(submitted):
     refused(lambda: submitted.activities.update(description="Filling"))
     refused(lambda: submitted.activities.all().delete())
     refused(lambda: submitted.activities.create(kind_id="field", description="More"))
+    refused(lambda: submitted.needs.create(kind_id="people", description="Divers"))
     refused(lambda: submitted.countries.add("FR"))
     refused(lambda: submitted.reported_texts.all().delete())
 
@@ -40,6 +41,12 @@ def test_returning_leaves_the_version_and_opens_the_next(submitted, cast):
     assert (draft.version, draft.status, draft.results) == (2, "draft", submitted.results)
     assert [a.key for a in draft.activities.all()] == [a.key for a in submitted.activities.all()]
     assert submitted.reported_texts.get().reason == "Which ponds?"
+
+
+def test_the_reasons_of_a_return_are_frozen(submitted, cast):
+    submitted.send_back(by=cast.focal_point, reason="Which ponds?")
+    refused(lambda: submitted.return_reasons.update(words="No ponds?"))
+    refused(lambda: submitted.return_reasons.all().delete())
 
 
 def test_words_of_a_published_account_are_frozen(cast):

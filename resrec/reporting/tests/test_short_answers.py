@@ -211,3 +211,38 @@ def test_two_who_press_at_once_leave_one_answer(committed, cast):
         thread.join()
     assert ActivityReport.objects.submitted().count() == 1
     assert ActivityReport.objects.values("series").distinct().count() == 1
+
+
+def test_a_full_report_takes_back_what_waits_of_its_year_and_text(cast, press, report_of, earlier):
+    waiting = press("nothing")
+    report_of(results="Ponds after all.", status="submitted")
+    waiting.refresh_from_db()
+    assert waiting.status == Status.WITHDRAWN
+    assert Entry.objects.about(waiting).filter(verb="activity_report.withdrawn").exists()
+
+
+def test_it_leaves_others_answers_other_years_and_what_was_judged(cast, press, report_of):
+    waiting = press("nothing")
+    year = cast.cycle.year - 1
+    days = {"period_from": date(year, 1, 1), "period_to": date(year, 12, 31)}
+    report_of(results="Last year.", status="submitted", **days)
+    report_of(by=cast.other_reporter, results="Theirs.", status="submitted")
+    waiting.refresh_from_db()
+    assert waiting.status == Status.SUBMITTED
+    waiting.accept(by=cast.focal_point)
+    report_of(results="Ponds after all.", status="submitted")
+    waiting.refresh_from_db()
+    assert waiting.status == Status.ACCEPTED
+
+
+def test_what_is_entered_on_behalf_takes_back_nothing_the_constituent_said(cast, press, report_of):
+    waiting = press("nothing")
+    report_of(
+        by=cast.officer,
+        constituent=cast.member,
+        results="By telephone.",
+        on_behalf=True,
+        status="submitted",
+    )
+    waiting.refresh_from_db()
+    assert waiting.status == Status.SUBMITTED
