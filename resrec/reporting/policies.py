@@ -115,7 +115,7 @@ class ActivityReportPolicy:
     @property
     def judges(self):
         """An officer, or the Secretariat's focal point for one of its texts; no party to it."""
-        return bool(self._texts_led) and not self.is_party
+        return not self.is_party and bool(self._texts_led)
 
     @property
     def needs_somebody_else(self):
@@ -131,7 +131,7 @@ class ActivityReportPolicy:
     @property
     def reviews(self):
         """May say what to think of it: an officer or a focal point of one of its texts."""
-        return bool(self._texts_held) and not self.is_party
+        return not self.is_party and bool(self._texts_held)
 
     @property
     def texts_to_review(self):

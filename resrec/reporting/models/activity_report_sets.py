@@ -21,6 +21,18 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn", _("taken back")
 
 
+# What a report may have many of, beside its texts.
+GROUPS_OF_ROWS = (
+    "activities",
+    "future_activities",
+    "evidence",
+    "needs",
+    "partners",
+    "scopes",
+    "countries",
+)
+
+
 def year_of(period_to, period_from, submitted_at):
     """Give the year a report counts for: of its period's end, else of its submission; or None."""
     day = period_to or period_from or submitted_at
@@ -159,6 +171,17 @@ class ActivityReportQuerySet(models.QuerySet):
         return self.filter(
             reported_texts__resolution=resolution,
             reported_texts__verdict=ReportedText.Verdict.ACCEPTED,
+        )
+
+    def knowing_its_rows(self):
+        """Annotate `has_…` for each group of rows: one question, so that a save of a draft that has
+        few of them need not ask for each."""
+        same = self.model._base_manager.filter(pk=OuterRef("pk"))
+        return self.annotate(
+            **{
+                f"has_{name}": Exists(same.filter(**{f"{name}__isnull": False}))
+                for name in GROUPS_OF_ROWS
+            }
         )
 
     def for_display(self):

@@ -36,7 +36,8 @@ def report_page(request, report, *, returning=None, **refused):
     opinion (`opining`), an objection (`objecting`), an answer to one (`answering`)."""
     policy = ActivityReportPolicy(request.user, report)
     judging = Judging(policy, returning=returning, opining=refused.pop("opining", None))
-    versions = ActivityReport.objects.visible_to(request.user).filter(series=report.series)
+    of_series = ActivityReport.objects.filter(series=report.series)
+    versions = of_series.of(request.user) if policy.is_own else of_series.visible_to(request.user)
     context = {
         "report": report,
         "reading": Reading(

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from resrec.reporting.beginning import last_report
 from resrec.reporting.drafting import BothChanged, StaleCopy
 from resrec.reporting.forms.asked_changes import asked_changes
+from resrec.reporting.forms.blank_rows import without_blank_ends
 from resrec.reporting.forms.comparison import differences
 from resrec.reporting.forms.report_form import ReportForm
 from resrec.reporting.in_one_draft import both_changed, news_of, others_in
@@ -61,7 +62,8 @@ def report_autosave(request, pk):
     """Store what is valid, and tell the page the new revision; 409 when the draft has moved on."""
     # Its words are all that is asked for: nothing is drawn.
     found = ActivityReport.objects.of(request.user).prefetch_related("reported_texts__resolution")
-    form = ReportForm(found.filter(pk=pk).first() or own_report(request, pk), request.POST)
+    report = found.knowing_its_rows().filter(pk=pk).first() or own_report(request, pk)
+    form = ReportForm(report, without_blank_ends(request.POST))
     try:
         form.save(by=request.user)
     except BothChanged:
