@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from resrec.analysis.figures import Sum
 from resrec.rules import RuleBroken
 
 MARK = re.compile(r"\{([^{}\n]*)\}")
@@ -22,14 +23,15 @@ END = re.compile(r"(?<=[.!?…])\s+")
 
 @dataclass(frozen=True)
 class Piece:
-    """Words of a sentence, or a Figure in it by its key. `was` is the number read, if it moved.
+    """Words of a sentence; or a Figure in it by its key, and its number in words.
 
-    Of a figure that is not counted any more the words are the number read.
+    `was` is the number that the writer read, where it has moved. Of a figure that is not counted
+    any more the words are the number read.
     """
 
     words: str = ""
     figure: object = None
-    was: int | None = None
+    was: str = ""
     key: str = ""
 
     @property
@@ -43,7 +45,7 @@ class Sentence:
 
     @property
     def has_moved(self):
-        return any(piece.is_gone or piece.was is not None for piece in self.pieces)
+        return any(piece.is_gone or piece.was for piece in self.pieces)
 
 
 def keys_in(text):
@@ -67,10 +69,23 @@ def refuse_unknown(text, figures):
         raise RuleBroken(words % {"key": key})
 
 
-def paragraphs(text, figures, read):
-    """Give the text as a list of lists of Sentences, for {key: Figure} and {key: number read}."""
+def reading(figure):
+    """Give what is kept of a figure that somebody read: its number, or of a Sum its amount."""
+    return f"{figure.amount} {figure.currency}" if isinstance(figure, Sum) else figure.value
+
+
+def _in_words(read):
+    """Give a number that was read as words; an amount is told as it was kept."""
+    return number_format(read, force_grouping=True) if isinstance(read, int) else str(read)
+
+
+def paragraphs(text, figures, read, *, of_then=False):
+    """Give the text as a list of lists of Sentences, for {key: Figure} and {key: what was read}.
+
+    `of_then` gives the numbers as they were read, and none has moved.
+    """
     return [
-        [_sentence(one, figures, read) for one in END.split(part.strip()) if one]
+        [_sentence(one, figures, read, of_then) for one in END.split(part.strip()) if one]
         for part in BLANK_LINE.split(text)
         if part.strip()
     ]
@@ -82,20 +97,20 @@ def moved(text, figures, read):
     return [sentence for part in found for sentence in part if sentence.has_moved]
 
 
-def _sentence(words, figures, read):
+def _sentence(words, figures, read, of_then):
     pieces, at = [], 0
     for mark in MARK.finditer(words):
         key = mark[1].strip()
-        figure, number = figures.get(key), read.get(key)
-        if figure is None and number is None:
+        figure, was = figures.get(key), read.get(key)
+        if figure is None and was is None:
             continue
         if words[at : mark.start()]:
             pieces.append(Piece(words[at : mark.start()]))
-        if figure is None:
-            pieces.append(Piece(number_format(number, force_grouping=True), key=key))
+        if figure is None or of_then:
+            pieces.append(Piece(_in_words(was), figure, key=key))
         else:
-            was = None if number == figure.value else number
-            pieces.append(Piece(figure=figure, was=was, key=key))
+            moved_from = "" if was == reading(figure) else _in_words(was)
+            pieces.append(Piece(figure.shown, figure, moved_from, key))
         at = mark.end()
     if words[at:]:
         pieces.append(Piece(words[at:]))

@@ -106,7 +106,7 @@ class FrozenOverview:
             (
                 one["title"],
                 one["language"],
-                paragraphs(one["text"], self.figures, one["figures"]),
+                paragraphs(one["text"], self.figures, one["figures"], of_then=True),
             )
             for one in self._parts.get("narratives", ())
         ]

@@ -8,6 +8,7 @@ from functools import partial
 
 from django.template.loader import render_to_string
 
+from resrec.analysis.bound import reading
 from resrec.analysis.figures import Sum
 from resrec.analysis.models import Place, ThemedPassage
 from resrec.analysis.narratives import Narratives
@@ -105,7 +106,7 @@ def _told(place, shown):
         "title": str(Place(place).label),
         "language": shown.language,
         "text": shown.narrative.text,
-        "figures": {piece.key: piece.figure.value for piece in pieces},
+        "figures": {piece.key: reading(piece.figure) for piece in pieces},
     }
 
 

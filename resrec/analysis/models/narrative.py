@@ -5,7 +5,7 @@ from django.db import IntegrityError, models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from resrec.analysis.bound import keys_in, refuse_unknown
+from resrec.analysis.bound import keys_in, reading, refuse_unknown
 from resrec.journal.recording import journalled, record
 from resrec.library.models import Assembly
 from resrec.reporting.models import ReportingCycle
@@ -26,6 +26,7 @@ class Place(models.TextChoices):
     GEOGRAPHY = "geography", _("Where from")
     CHALLENGES = "challenges", _("Challenges, and what was done about them")
     FUTURE = "future", _("Future activities")
+    NEEDS = "needs", _("What would help")
 
 
 class StaleNarrative(RuleBroken):
@@ -81,7 +82,7 @@ class Narrative(models.Model):
         """
         text = text.replace("\r\n", "\n").strip()
         refuse_unknown(text, figures)
-        bound = {key: figures[key].value for key in keys_in(text)}
+        bound = {key: reading(figures[key]) for key in keys_in(text)}
         if self.pk is None:
             self._begin(read)
         words = {"text": text, "figures": bound, "revision": F("revision") + 1}
@@ -91,7 +92,7 @@ class Narrative(models.Model):
     @journalled()
     def confirm(self, figures, *, by, read):
         """Say that the sentences have been read again with the numbers of today."""
-        bound = {key: figures[key].value for key in keys_in(self.text) if key in figures}
+        bound = {key: reading(figures[key]) for key in keys_in(self.text) if key in figures}
         self._change(read, figures=bound)
         record(self, "narrative.confirmed", by=by, **self._address, figures=bound)
 

@@ -1,9 +1,11 @@
 """Narrative sections: figures bound into sentences, renderings, and what must be read again."""
 
+from decimal import Decimal
+
 import pytest
 
-from resrec.analysis.bound import keys_in, moved, paragraphs, refuse_unknown
-from resrec.analysis.figures import Figure, Noun
+from resrec.analysis.bound import keys_in, moved, paragraphs, reading, refuse_unknown
+from resrec.analysis.figures import Figure, Noun, Sum
 from resrec.analysis.models import Narrative, StaleNarrative
 from resrec.analysis.overview import Overview
 from resrec.analysis.tests.test_pages import words_of
@@ -57,8 +59,20 @@ def test_only_the_sentence_whose_number_has_moved_is_to_be_read_again():
     read = {"texts": 12, "moved_up": 3, "moved_down": 1}
     found = moved(text, FIGURES, read)
     assert len(found) == 1
-    assert [piece.was for piece in found[0].pieces if piece.figure] == [3]
+    assert [piece.was for piece in found[0].pieces if piece.figure] == ["3"]
     assert len(paragraphs(text, FIGURES, read)) == 2
+
+
+def test_a_sum_of_money_is_bound_as_an_amount():
+    paid = Sum("TST-2022", 2025, "paid", "Paid", Noun.NEED, (1, 2), Decimal(1200), "CHF")
+    assert reading(paid) == "1200 CHF"
+    still, since = (
+        paragraphs("So {paid}.", {"paid": paid}, {"paid": read})[0][0].pieces[1]
+        for read in ("1200 CHF", "800 CHF")
+    )
+    assert "CHF" in still.words
+    assert not still.was
+    assert since.was == "800 CHF"
 
 
 def test_a_figure_that_is_gone_keeps_the_number_read_and_is_told():

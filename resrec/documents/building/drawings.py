@@ -1,10 +1,9 @@
 """The charts of the pages as drawings that stand alone: the same geometry, on white paper."""
 
 from django.template.loader import render_to_string
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from resrec.analysis.figures import Table as Figures
+from resrec.analysis.figures import Sum, Table as Figures
 from resrec.documents.blocks import Cell, Chart, Line, Table
 
 WIDTH, EM = 640, 15  # pixels
@@ -61,7 +60,8 @@ def _line(row):
 def _cell(figure):
     if figure is None:
         return Cell(_("does not apply"))
-    return Cell(number_format(figure.value, force_grouping=True), figure.value)
+    # A sum of money is told with its currency: a column may hold several.
+    return Cell(figure.shown, None if isinstance(figure, Sum) else figure.value)
 
 
 def _stack_in_words(stack):

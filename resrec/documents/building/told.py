@@ -1,6 +1,5 @@
 """What officers add to a yearly analysis, in its document: words beside the figures, and themes."""
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from resrec.analysis.lists import entries
@@ -37,14 +36,11 @@ def _runs(piece, language):
         return [Run(piece.words, style="amber"), Run(f" {_('(no longer counted)')}", style="quiet")]
     if piece.figure is None:
         return [words(piece.words, language)]
-    number = number_format(piece.figure.value, force_grouping=True)
     address = address_of(piece.figure)
-    if piece.was is None:
-        return [Run(number, address=address)]
-    was = _("(it was %(number)s when this was written)") % {
-        "number": number_format(piece.was, force_grouping=True)
-    }
-    return [Run(number, style="amber", address=address), Run(f" {was}", style="quiet")]
+    if not piece.was:
+        return [Run(piece.words, address=address)]
+    was = _("(it was %(number)s when this was written)") % {"number": piece.was}
+    return [Run(piece.words, style="amber", address=address), Run(f" {was}", style="quiet")]
 
 
 def themes(overview, most):

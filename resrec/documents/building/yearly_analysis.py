@@ -76,6 +76,7 @@ def _blocks(overview):
     yield from beside(_geography(overview), told["geography"])
     yield from _said(overview, told)
     yield from themes(overview, LISTED)
+    yield from beside(_needs(overview), told["needs"])
     yield Heading(1, Run(_("How this is counted")))
     yield from words_of("analysis/counting.html", {"overview": overview})
 
@@ -201,6 +202,14 @@ def _said(overview, told):
         yield from narrative(told[place])
         yield drawings.figures(title, table)
         yield from _statements(overview, overview.figures[f"{place}_stated"])
+
+
+def _needs(overview):
+    yield Heading(1, Run(_("What would help")))
+    caption = _("Needs that Activity Reports name, and that nobody has met yet")
+    yield drawings.figures(caption, overview.needs.table)
+    yield drawings.figures(overview.needs.money.head, overview.needs.money)
+    yield _remark(_("Each sum is of one currency; they are never added to one another."))
 
 
 def _statements(overview, figure):
