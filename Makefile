@@ -9,7 +9,7 @@ export SCALE ?= 1
 PY := .venv/bin/python
 UNITS := resrec tests --ignore tests/promises --ignore tests/journeys
 # The modules of bench/ that `make bench` runs, one after the other.
-BENCHES := pages library hundred_thousand growth eight_years search
+BENCHES := pages library hundred_thousand growth eight_years documents search
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
 .PHONY: help run install test needs check format units units-postgres site requirements messages load bench search-quality clean

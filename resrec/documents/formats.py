@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from django.http import HttpResponse
+from django.utils.functional import Promise
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 
@@ -11,21 +12,24 @@ from resrec.documents.blocks import Document
 
 
 class Format(NamedTuple):
-    """`name` is for people; `writer` is a module of `rendering` and its function."""
+    """`name` is for people; `writer` is a module of `rendering` and its function, `long_writer`
+    another function of it for long documents."""
 
-    name: str
+    name: str | Promise
     media_type: str
     writer: str
+    long_writer: str = ""
 
-    def write(self, document: Document) -> bytes:
+    def write(self, document: Document, *, is_long=False) -> bytes:
         """Give the bytes of a file. Its program is taken in by the first one: it is large."""
         module = import_module(f"resrec.documents.rendering.{self.writer}")
-        return getattr(module, self.writer)(document)
+        name = self.long_writer if is_long and self.long_writer else self.writer
+        return getattr(module, name)(document)
 
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMATS = {
-    "pdf": Format("PDF", "application/pdf", "pdf"),
+    "pdf": Format("PDF", "application/pdf", "pdf", "pdf_apart"),
     "docx": Format("Word", f"{OFFICE}.wordprocessingml.document", "word"),
     "xlsx": Format(_("Spreadsheet"), f"{OFFICE}.spreadsheetml.sheet", "workbook"),
     "csv": Format("CSV", "text/csv; charset=utf-8", "comma_separated"),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+NUMBERED = "‹U+"  # how a sign begins that is told by its number
 FOLDER = Path(__file__).parent / "fonts"
 # A sign with the marks that stand on it and what joins it to the next: one glyph, or none.
 CLUSTER = re.compile(r"[\s\S][\u0300-\u036f\u200c\u200d\ufe00-\ufe0f]*")
@@ -30,11 +31,6 @@ def shown(text: str) -> str:
     return CLUSTER.sub(lambda found: _shown(found[0]), text)
 
 
-def lacks(text: str) -> bool:
-    """Whether a sign of the text is shown by its number."""
-    return shown(text) != text
-
-
 @cache
 def _shown(cluster):
     points = {ord(sign) for sign in cluster if not _draws_nothing(sign)}
@@ -47,7 +43,7 @@ def _alone(sign):
     if _draws_nothing(sign) or any(ord(sign) in font for font in _fonts()):
         # A mark whose font has no sign to carry it stands beside it, on one of its own.
         return f"\u25cc{sign}" if unicodedata.combining(sign) else sign
-    return f"‹U+{ord(sign):04X}›"
+    return f"{NUMBERED}{ord(sign):04X}›"
 
 
 def _draws_nothing(sign):

@@ -51,7 +51,7 @@ def _make(waiting):
         revision = PublicRevision.current()
         with override(waiting.language):
             document = LARGE_ONES[waiting.kind](waiting.subject, waiting.year, _telling(waiting))
-        content = FORMATS[waiting.suffix].write(document)
+        content = FORMATS[waiting.suffix].write(document, is_long=True)
         waiting.finish(content, document, revision)
     except Exception:
         log.exception("%s could not be made", waiting)

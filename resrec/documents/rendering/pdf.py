@@ -1,9 +1,12 @@
 """A document as a PDF: tagged, PDF/UA-1, made by Typst from one template and the data."""
 
 import json
-from datetime import UTC, datetime, time
+import os
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.utils.translation import gettext as _, override
 
@@ -11,6 +14,8 @@ from resrec.documents import glyphs
 from resrec.documents.blocks import (
     Block,
     Document,
+    Note,
+    Run,
     Statement,
     Table,
     as_data,
@@ -18,7 +23,9 @@ from resrec.documents.blocks import (
     plain,
 )
 
-TEMPLATE = Path(__file__).with_name("document.typ")
+PROGRAM = Path(__file__).with_name("typesetting.py")
+# One thread and one heap take less memory; the other processors are for the readers of the site.
+SPARING = {"RAYON_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}
 # Cells of a pasted table stand apart by tabs, which Typst would draw as one narrow blank.
 TAB = "\u2003"
 OURS = ("Source Serif 4", "Noto Naskh Arabic", "DejaVu Sans")
@@ -27,18 +34,22 @@ OURS = ("Source Serif 4", "Noto Naskh Arabic", "DejaVu Sans")
 def pdf(document: Document) -> bytes:
     """Give the bytes of the file."""
     # Taken in by the first document that is asked for: most processes never make one.
-    from typst import Compiler
+    from resrec.documents.rendering.typesetting import typeset
 
-    compiler = Compiler(root=str(TEMPLATE.parent), font_paths=fonts())
-    made = compiler.compile(
-        str(TEMPLATE),
-        format="pdf",
-        sys_inputs={"document": json.dumps(_data(document), ensure_ascii=False)},
-        pdf_standards=["ua-1"],
-        timestamp=datetime.combine(document.data_of, time(12), tzinfo=UTC),
-    )
-    assert isinstance(made, bytes)
-    return made
+    return typeset(_as_json(document), fonts())
+
+
+def pdf_apart(document: Document) -> bytes:
+    """Give the same, made by a process of its own: for long documents, which take much memory."""
+    with TemporaryDirectory() as folder:
+        data, made = Path(folder, "document.json"), Path(folder, "document.pdf")
+        data.write_text(_as_json(document), encoding="utf-8")
+        subprocess.run(  # noqa: S603  our own program and arguments
+            [sys.executable, PROGRAM, data, made, *glyphs.folders()],
+            env=os.environ | SPARING,
+            check=True,
+        )
+        return made.read_bytes()
 
 
 @cache
@@ -49,16 +60,33 @@ def fonts():
     return Fonts(False, False, glyphs.folders())
 
 
+def _as_json(document):
+    data = _data(document)
+    text = json.dumps(data, ensure_ascii=False)
+    if glyphs.NUMBERED not in text:
+        return text
+    data["blocks"].append(_block(Note((Run(_about_numbers(document)),))))
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _about_numbers(document):
+    with override(document.language):
+        return _(
+            "Signs that no font of this document has are shown by their number in Unicode, between"
+            " ‹ and ›. The other formats and the page hold the signs themselves."
+        )
+
+
 def _data(document):
     """Give what the template reads; signs that no font can draw are told by their number."""
     with override(document.language):
         words = {"contents": _("Contents")}
     said = {
         "language": document.language,
+        "day": document.data_of.isoformat(),
         "publisher": document.publisher,
         "subject": as_data(document.subject),
         "title": as_data(document.title),
-        "footer": f"{document.subject.text} · {document.title.text}"[:110],
         "facts": [(label, [as_data(run) for run in runs]) for label, runs in document.cover],
         "notes": [_block(note) for note in document.notes],
         "blocks": [_block(block) for block in document.blocks],
