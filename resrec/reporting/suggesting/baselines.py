@@ -71,10 +71,12 @@ def _by_source(sentences):
 
 
 def _stems(sentence):
-    words = set(words_of(sentence.text))
+    """The stems of a sentence, each once and in order: sums of a set would differ by run."""
+    words = dict.fromkeys(words_of(sentence.text))
     if sentence.language not in LANGUAGES:
         return words
-    return set(stems_of(words - stop_words(sentence.language), sentence.language))
+    little = stop_words(sentence.language)
+    return dict.fromkeys(stems_of((w for w in words if w not in little), sentence.language))
 
 
 def _filled(sentences: Iterable[Sentence], words: int) -> list[Sentence]:

@@ -49,6 +49,7 @@ class Content:
     language: str
     common: float  # words that any report has; those for what nobody can see count half
     told: int  # words that tell what it is about
+    named: int  # those of them that are names
 
     @property
     def keys(self) -> Iterable[str]:
@@ -65,10 +66,10 @@ def content_of(sentence: Sentence) -> Content:
     names: set[str] = set()
     words: dict[str, float] = {}
     stems: dict[str, float] = {}
-    common, told = 0.0, 0
+    common, told, named = 0.0, 0, 0
     for printed in WORD.finditer(text):
         word = folded(printed.group())
-        if any(start <= printed.start() < end for start, end in taken) or word.isnumeric():
+        if any(start <= printed.start() < end for start, end in taken) or _has_digit(word):
             continue
         if len(word) < 2 or _is_stop(word, code):
             continue
@@ -76,6 +77,7 @@ def content_of(sentence: Sentence) -> Content:
         key = meaning_of(word, stem, code)
         if _is_name(text, printed):
             names.add(key)
+            named += 1
             weight = NAME
         elif stem in common_stems(code):
             weight = COMMON
@@ -87,7 +89,12 @@ def content_of(sentence: Sentence) -> Content:
         words[key] = max(weight, words.get(key, 0.0))
         stems[stem] = max(weight, stems.get(stem, 0.0))
     figures = frozenset(key for key, _start, _end in found)
-    return Content(figures, frozenset(names), words, stems, code, common, told)
+    return Content(figures, frozenset(names), words, stems, code, common, told, named)
+
+
+def _has_digit(word):
+    """A number, a code or a part of one: it tells as a figure or not at all."""
+    return any(sign.isdigit() for sign in word)
 
 
 def _is_stop(word, code):
@@ -99,12 +106,12 @@ def _is_stop(word, code):
 def _is_name(text, printed):
     """Whether a word is a name by its capital, which does not only begin the sentence."""
     word = printed.group()
-    if not word[0].isupper():
+    if not word[0].isupper() or text.isupper():
         return False
-    if len(word) > 1 and word[1].isupper() and not text.isupper():
+    if len(word) > 1 and word[1].isupper():
         return True
-    before = text[: printed.start()].rstrip(" «“\"'(’‘")
-    return bool(before) and before[-1] not in ".!?:–—-•\n\t|"
+    before = text[: printed.start()].rstrip(" «“\"'(’‘–—-")
+    return bool(before) and before[-1] not in ".!?:•\n\t|"
 
 
 @lru_cache(maxsize=100_000)

@@ -13,11 +13,12 @@ from resrec.reporting.suggesting.content import GLOSSARIES, Content
 # Something was done: the past, as each language writes it.
 PAST = {
     "en": re.compile(
-        r"\b(?!(?:need|integrat|committ|dedicat|continu|relat|involv|requir|improv)ed\b)\w{2,}[^e\W]ed\b"
+        # A capital within the sentence makes it a name: "United".
+        r"(?:^\w|\b(?!(?:need|integrat|committ|dedicat|continu|relat|involv|requir|improv)ed\b)[a-z])"
+        r"\w+[^e\W]ed\b"
         r"|\b(?:was|were|went|came|saw|gave|took|made|found|built|held|met|fell|rose|grew|began|sold"
         r"|bought|paid|taught|wrote|caught|left|lost|won|cut|led|brought|became|sent|spent|ran|drew"
-        r"|got|had|set|put|did|won|shut)\b",
-        re.I,
+        r"|got|had|set|put|did|shut)\b"
     ),
     "fr": re.compile(
         r"\b(?:a|ont|ai|avons|avait|avaient|est|sont|été|fut|furent|était|étaient|sera|seront)\b"
@@ -76,6 +77,11 @@ def count_of_kind(kind: str, content: Content) -> int:
     """Count the stems of a kind in a sentence."""
     codes = [content.language] if content.language else LANGUAGES
     return max(len(content.stems.keys() & stems_of_kind(kind, code)) for code in codes)
+
+
+def has_deed(text: str, content: Content) -> bool:
+    """Whether anything in a sentence says that something was done."""
+    return bool(count_of_kind("do", content)) or is_past(text, content)
 
 
 def is_past(text: str, content: Content) -> bool:

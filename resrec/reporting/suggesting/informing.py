@@ -14,12 +14,14 @@ from resrec.reporting.suggesting.cues import (
     ADDRESS,
     CHANGE,
     count_of_kind,
+    has_deed,
     is_past,
 )
 from resrec.reporting.suggesting.likeness import is_small
 from resrec.reporting.suggesting.sentences import Sentence
 
 HEADING_WORDS = 7
+ENDS = tuple(".!…;؟。।")
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,14 @@ def plainness(sentence: Sentence, content: Content) -> float:
         factor *= 0.5
     if text.endswith(("?", ":")):
         factor *= 0.3
-    if not telling and _is_heading(text, sentence, content):
-        factor *= 0.2
+    plain = content.told - content.named
+    if plain <= 0:
+        factor *= 0.1  # a name, a code or a number alone
+    elif text[-1:] not in ENDS and not has_deed(text, content):
+        if content.named > plain:
+            factor *= 0.2  # the title of something, or a list of names
+        elif not telling and sentence.length <= HEADING_WORDS:
+            factor *= 0.2
     if courtesy := count_of_kind("courtesy", content):
         factor *= (0.7 if telling else 0.35) ** min(courtesy, 3)
     if not content.figures:
@@ -86,11 +94,6 @@ def _commonness(content):
     """0 where three words in ten are such as any report has, 1 where all are."""
     share = content.common / content.told if content.told else 1.0
     return max(0.0, share - 0.3) / 0.7
-
-
-def _is_heading(text, sentence, content):
-    ends = text[-1:] in ".!…;؟。।"
-    return not ends and sentence.length <= HEADING_WORDS and not count_of_kind("do", content)
 
 
 def worth(sentences: Sequence[Sentence], contents: Sequence[Content]) -> list[float]:

@@ -7,6 +7,7 @@ figures, names, months, meanings of the glossary and the beginnings of cognates.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from math import fsum
 
 from resrec.reporting.suggesting.content import FIGURE, Content
 
@@ -57,7 +58,7 @@ def contained(one: Content, other: Content) -> float:
         return words
     here = one.figures & other.figures
     if here != one.figures:
-        share = sum(map(weight_of_figure, here)) / sum(map(weight_of_figure, one.figures))
+        share = fsum(map(weight_of_figure, here)) / fsum(map(weight_of_figure, one.figures))
         return min(words, NONE_OF_THEM + share * (ALL_BUT - NONE_OF_THEM))
     least = max(map(_sameness, here)) * room
     return min(1.0, max(least, words) + BOTH * min(least, words))
@@ -83,7 +84,9 @@ def _words(one, other):
     size = sum(mine.values())
     room = min(1.0, sum(theirs.values()) / size)
     most = room if len(shared) > 1 or len(mine) == 1 else min(room, ONE_WORD)
-    return min(most, factor * sum(mine[key] for key in shared) / size), room
+    # Summed in the order of the words, not of a set, so that each run gives the same.
+    both = sum(weight for key, weight in mine.items() if key in shared)
+    return min(most, factor * both / size), room
 
 
 class Likenesses:

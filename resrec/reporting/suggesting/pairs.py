@@ -115,7 +115,11 @@ def _compiled(pattern, name, complaints):
         complaints.append(f"fact {name}: a pattern is not a string: left out")
         return None
     try:
-        return re.compile(unicodedata.normalize("NFC", pattern), re.IGNORECASE)
+        compiled = re.compile(unicodedata.normalize("NFC", pattern), re.IGNORECASE)
     except (re.error, RecursionError, OverflowError) as error:
         complaints.append(f"fact {name}: {pattern!r} is no regular expression ({error}): left out")
         return None
+    if compiled.search(""):
+        complaints.append(f"fact {name}: {pattern!r} is found where nothing is said: left out")
+        return None
+    return compiled

@@ -1,10 +1,16 @@
 """`measure_synthesis` measures what can be measured and says what cannot."""
 
 import json
+import os
+import re
+import subprocess
+import sys
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 
+PAIRS = settings.BASE_DIR / "bench" / "synthesis" / "pairs.jsonl"
 PAIR = {
     "id": "delta",
     "length": 12,
@@ -40,6 +46,23 @@ def test_shares(measure):
     assert (score["coverage"], score["anchored"], score["redundancy"]) == (2 / 3, 1.0, 0.0)
     assert score["words"] <= 12
     assert set(found["all"]) == {"draft", "first_sentences", "longest_report", "textrank"}
+
+
+def test_each_run_gives_the_same(tmp_path):
+    path = tmp_path / "pairs.jsonl"
+    path.write_bytes(b"".join(PAIRS.read_bytes().splitlines(keepends=True)[:12]))
+    runs = [
+        subprocess.run(
+            [sys.executable, "manage.py", "measure_synthesis", str(path), "--json"],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=settings.BASE_DIR,
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    one, other = (re.sub(rb'"seconds": [\d.]+', b"", run) for run in runs)
+    assert one == other
 
 
 def test_a_sentence_that_only_repeats_is_redundant(measure):
@@ -80,6 +103,7 @@ def test_a_line_that_cannot_be_read(measure, line, says):
     ("change", "says"),
     [
         ({"facts": [{"id": "f", "patterns": ["(("]}]}, "no regular expression"),
+        ({"facts": [{"id": "f", "patterns": ["(12)?"]}]}, "where nothing is said"),
         ({"facts": [{"id": "f"}]}, "fact f has no “patterns”"),
         ({"facts": [{"id": "f", "patterns": ["(.+.+)+‽"]}]}, "takes longer than a second"),
         ({"facts": [3]}, "fact 1 has no “patterns”"),
