@@ -125,6 +125,18 @@ def test_a_maildir_is_read_once(sent, tmp_path, capsys):
     assert "Nothing came back." in capsys.readouterr().out
 
 
+def test_the_worker_reads_the_maildir_that_is_configured(sent, tmp_path, settings, capsys):
+    assert "read_bounces" in settings.DAILY
+    call_command("read_bounces")
+    assert "No folder is configured" in capsys.readouterr().out
+    for folder in ("new", "cur"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "new" / "1.M2.host").write_bytes(report(sent.message_id))
+    settings.BOUNCES = str(tmp_path)
+    call_command("read_bounces")
+    assert Mail.objects.bounced().get() == sent
+
+
 def test_a_path_that_is_not_there_is_said(tmp_path):
     with pytest.raises(CommandError, match="is not there"):
         call_command("read_bounces", tmp_path / "none")

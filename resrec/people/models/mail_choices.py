@@ -12,7 +12,8 @@ UNSUBSCRIBE, CALENDAR = "unsubscribe", "calendar"
 
 
 class MailChoices(models.Model):
-    """One row a person who chose. Only reminders depend on it; other mail is always sent.
+    """One row a person who chose. Reminders depend on it, and news on what a person follows; other
+    mail is always sent.
 
     `quiet_weekdays` are numbers, Monday 0 to Sunday 6. `calendar_number` counts the addresses of
     the calendar: whoever has an older one finds nothing there.

@@ -25,6 +25,7 @@ def profile(request):
         "form": form,
         "mail_form": MailChoicesForm(initial=_chosen(choices)),
         "choices": choices,
+        "bounce": person.bounce,
         "origin": settings.ORIGIN,
         "asked": person.posts.asked().for_display(),
         "memberships": person.memberships_today,

@@ -9,9 +9,9 @@ from django.utils import timezone
 from resrec.journal.models import Mail
 from resrec.library.models import Followed, Resolution
 from resrec.library.search.indexing import index
+from resrec.people.models import MailChoices
 from resrec.public.following.news import news_on
 from resrec.public.following.telling import tell_followers
-from resrec.reporting.models import ReportedText
 from resrec.reporting.tests.pages import words_of
 from resrec.web.models import PublicRevision
 
@@ -63,7 +63,7 @@ def test_of_a_paragraph_only_what_points_at_it_is_news(cast, report_of):
     assert len(news()) == 1
 
 
-def test_a_message_comes_once_in_the_person_s_language(cast, on_text, report_of):
+def test_a_message_comes_once_in_the_person_s_language(cast, on_text, report_of, monkeypatch):
     cast.stranger.language = "fr"
     cast.stranger.save()
     Mail.objects.all().delete()
@@ -75,9 +75,8 @@ def test_a_message_comes_once_in_the_person_s_language(cast, on_text, report_of)
     assert mail.language == "fr"
     assert "/fr/reports/" in mail.text
     assert "/fr/following/" in mail.text
-    # Two days go by.
-    ReportedText.objects.update(decided_at=timezone.now() - timedelta(days=3))
-    told_before()
+    two_days_later = timezone.now() + timedelta(days=2)
+    monkeypatch.setattr(timezone, "now", lambda: two_days_later)
     assert tell_followers() == 0
 
 
@@ -150,3 +149,32 @@ def test_queries_do_not_grow_with_what_is_followed(cast, report_of, django_asser
         report_of(results="Ponds", status="accepted", resolution=text)
     with django_assert_max_num_queries(8):
         assert len(news()) == 6
+
+
+@pytest.mark.parametrize(
+    ("frequency", "days", "told"),
+    [("daily", 2, 1), ("weekly", 6, 0), ("weekly", 8, 1), ("monthly", 29, 0), ("never", 400, 0)],
+)
+def test_news_comes_as_often_as_the_person_chose(cast, on_text, report_of, frequency, days, told):
+    MailChoices.objects.create(person=cast.stranger, frequency=frequency)
+    told_before(days=days)
+    report_of(results="Ponds", status="accepted")
+    assert tell_followers() == told
+
+
+def test_no_news_comes_on_a_quiet_weekday(cast, on_text, report_of):
+    today = timezone.localdate().weekday()
+    MailChoices.objects.create(person=cast.stranger, quiet_weekdays=[today])
+    told_before()
+    report_of(results="Ponds", status="accepted")
+    assert tell_followers() == 0
+
+
+def test_what_was_followed_later_comes_in_the_same_weekly_message(cast, on_text, report_of):
+    MailChoices.objects.create(person=cast.stranger, frequency="weekly")
+    told_before(days=8)
+    later = Followed.begin(cast.stranger, resolution=Resolution.objects.get(code="GA-16.08"))
+    Followed.objects.filter(pk=later.pk).update(told_at=timezone.now() - timedelta(days=3))
+    report_of(results="Ponds", status="accepted")
+    assert tell_followers() == 1
+    assert not Followed.objects.filter(told_at__lt=timezone.now() - timedelta(days=1)).exists()

@@ -38,7 +38,9 @@ def follow(request):
     except RuleBroken as rule:
         messages.error(request, rule)
     else:
-        messages.success(request, _("You follow it now. News comes by e-mail, once a day at most."))
+        messages.success(
+            request, _("You follow it now. News comes by e-mail, as often as you chose.")
+        )
     return redirect("following")
 
 

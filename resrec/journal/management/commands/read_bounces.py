@@ -1,11 +1,13 @@
-"""`manage.py read_bounces PATH`: take in what mail servers sent back.
+"""`manage.py read_bounces [PATH]`: take in what mail servers sent back.
 
 PATH is one message, a folder of messages, or a maildir, of which the new ones are read and then
-lie among the read ones.
+lie among the read ones. Without PATH it is the folder in the settings, if there is one; so the
+worker calls it daily.
 """
 
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
 from resrec.journal.bounces import take_back
@@ -15,9 +17,15 @@ class Command(BaseCommand):
     help = "Note which messages came back, from notifications of delivery (RFC 3464)."
 
     def add_arguments(self, parser):
-        parser.add_argument("path", type=Path, help="a message, a folder of them, or a maildir")
+        parser.add_argument(
+            "path", nargs="?", type=Path, help="a message, a folder of them, or a maildir"
+        )
 
-    def handle(self, *args, path, **options):
+    def handle(self, *args, path=None, **options):
+        path = path or (settings.BOUNCES and Path(settings.BOUNCES))
+        if not path:
+            self.stdout.write("No folder is configured (RESREC_BOUNCES).")
+            return
         if not path.exists():
             raise CommandError(f"{path} is not there.")
         is_maildir = (path / "new").is_dir() and (path / "cur").is_dir()
