@@ -13,7 +13,7 @@ from django.utils.translation import get_language, gettext as _
 
 from resrec.analysis.bound import paragraphs
 from resrec.analysis.figures import Figure, Group, Noun, Row, Table
-from resrec.analysis.models import YearlyAnalysis
+from resrec.analysis.models import ThemedPassage, YearlyAnalysis
 from resrec.analysis.parts import FIGURE_LINK
 from resrec.reporting.models import ImplementationStatus
 
@@ -111,10 +111,16 @@ class FrozenOverview:
             for one in self._parts.get("narratives", ())
         ]
 
-    @property
+    @cached_property
     def themes(self):
-        """What was under each theme, as `parts.themes` gives it."""
-        return self._parts.get("themes", ())
+        """What was under each theme, as `parts.themes` gives it, with the words (`row.exact`)."""
+        kept = self._parts.get("themes", ())
+        pks = [one["passage"] for theme in kept for one in theme["passages"]]
+        rows = ThemedPassage.objects.for_display().in_bulk(pks)
+        return [
+            theme | {"passages": [one | {"row": rows[one["passage"]]} for one in theme["passages"]]}
+            for theme in kept
+        ]
 
     @property
     def account(self):

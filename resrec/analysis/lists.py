@@ -172,7 +172,7 @@ def _future_activities(overview, members):
 
 
 def _themed(overview, members):
-    rows = _in_order(ThemedPassage.objects.select_related("theme"), members)
+    rows = _in_order(ThemedPassage.objects.for_display(), members)
     sources = sources_of(overview, rows)
     return [Quoted(row, *sources[row.key]) for row in rows]
 

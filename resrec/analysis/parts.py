@@ -12,6 +12,7 @@ from resrec.analysis.bound import reading
 from resrec.analysis.figures import Sum
 from resrec.analysis.models import Place, ThemedPassage
 from resrec.analysis.narratives import Narratives
+from resrec.reporting.anchors import source_digest
 
 # In words that are kept, a link to a figure's list names the figure by its key alone.
 FIGURE_LINK = 'href="figure:{}"'
@@ -69,7 +70,10 @@ def _kept(html, overview):
 
 
 def themes(overview):
-    """Give the themes with the words under them, each with the source it is quoted from."""
+    """Give the themes with the passages under them and the source of each.
+
+    The words are held by digest and stay where they are: they may be made private one day.
+    """
     placed = {one.pk: one.theme for one in overview.themes.placed}
     rows = ThemedPassage.objects.select_related("statement").in_bulk(placed)
     return [
@@ -84,8 +88,9 @@ def themes(overview):
 
 def _quoted(row):
     return {
+        "passage": row.pk,
         "side": row.side,
-        "words": row.exact,
+        "words": source_digest(row.exact),
         "language": row.language,
         "progress_report": row.statement and row.statement.report_id,
         "activity_report": row.report_id,

@@ -1,7 +1,7 @@
 """Themes of challenges and possible solutions, named by officers, and the passages under them."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import get_language, gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
@@ -129,6 +129,14 @@ class Theme(models.Model):
         return len(fresh)
 
 
+class ThemedPassageQuerySet(models.QuerySet):
+    def for_display(self):
+        """With what tells whether the words have been made private since (`is_withdrawn`)."""
+        newest = ActivityReport.objects.accepted().filter(series=OuterRef("report__series"))
+        private = newest.order_by("-version").values("private_fields")[:1]
+        return self.select_related("theme", "statement").annotate(private_now=Subquery(private))
+
+
 class ThemedPassage(models.Model):
     """Words of one version of a report, under a theme. They do not change with the report.
 
@@ -153,6 +161,8 @@ class ThemedPassage(models.Model):
     language = models.CharField(max_length=2)
     is_out = models.BooleanField(default=False, editable=False)
 
+    objects = ThemedPassageQuerySet.as_manager()
+
     class Meta:
         ordering = ["theme", "pk"]
         verbose_name = _("passage under a theme")
@@ -168,6 +178,11 @@ class ThemedPassage(models.Model):
 
     def __str__(self):
         return self.exact[:80]
+
+    @property
+    def is_withdrawn(self):
+        """Whether its words have been made private since; asked of rows from `for_display`."""
+        return bool(self.field) and self.field in (self.private_now or ())
 
     @journalled()
     def take_out(self, *, by):

@@ -152,3 +152,15 @@ def test_what_officers_added_stands_as_it_was(client, cast, reported):  # noqa: 
     assert "Money came late." in html
     address = f"{analysis.get_absolute_url()}theme_{late.pk}_challenges/"
     assert "Money came late." in client.get(address).content.decode()
+
+
+def test_words_made_private_since_are_out_of_sight(client, cast, reported):  # noqa: F811
+    assembly = cast.resolution.assembly
+    late = Theme.begin(assembly, {"en": "Late money"}, by=cast.officer)
+    late.put(passages(Overview(assembly, cast.cycle)), by=cast.officer)
+    analysis = freeze(assembly, cast.cycle, by=cast.officer)
+    correct(reported, cast, private_fields=["challenges"])
+    for end in ("", f"theme_{late.pk}_challenges/"):
+        html = client.get(analysis.get_absolute_url() + end).content.decode()
+        assert "made private since" in html
+        assert "Money came late." not in html

@@ -50,7 +50,7 @@ def test_a_theme_counts_passages_texts_and_constituents(themed, cast):
 @pytest.mark.django_db
 def test_the_readers_page_quotes_with_sources_in_their_language(client, themed):
     html = client.get(f"{PAGE}themes/").content.decode()
-    assert '<blockquote class="words" lang="en">Little money.</blockquote>' in html
+    assert '<blockquote class="words" lang="en" dir="auto">Little money.</blockquote>' in html
     assert "Possible solutions" in html
     assert themed.texts[1].get_absolute_url() in html
     assert "stays among us" not in html
