@@ -44,13 +44,14 @@ def suggest(account, *, by, words=LENGTH):
             near=sentence.start,
             section=section_of(passage.field),
         )
-        added.append(statement)
+        # A report may change its language from one sentence to the next.
+        language = sentence.language or report.language
+        Statement.objects.filter(pk=statement.pk).update(is_suggested=True, language=language)
+        added.append(statement.pk)
     if not added:
         raise RuleBroken(_why_nothing(passages, left))
-    suggested = Statement.objects.filter(pk__in=[statement.pk for statement in added])
-    suggested.update(is_suggested=True)
     record(account, "progress_report.suggested", by=by, statements=len(added), words=words)
-    return list(suggested)
+    return list(Statement.objects.filter(pk__in=added))
 
 
 def _why_nothing(passages, left):

@@ -75,7 +75,7 @@ def content_of(sentence: Sentence) -> Content:
             continue
         stem = stems_of([word], code)[0] if code else word
         key = meaning_of(word, stem, code)
-        if _is_name(text, printed):
+        if _is_name(text, printed, language):
             names.add(key)
             named += 1
             weight = NAME
@@ -103,13 +103,18 @@ def _is_stop(word, code):
     return any(word in stop_words(one) for one in LANGUAGES)
 
 
-def _is_name(text, printed):
-    """Whether a word is a name by its capital, which does not only begin the sentence."""
+def _is_name(text, printed, language):
+    """Whether a word is a name by its capital, which does not only begin the sentence.
+
+    German writes every noun so.
+    """
     word = printed.group()
     if not word[0].isupper() or text.isupper():
         return False
     if len(word) > 1 and word[1].isupper():
         return True
+    if language == "de":
+        return False
     before = text[: printed.start()].rstrip(" «“\"'(’‘–—-")
     return bool(before) and before[-1] not in ".!?:•\n\t|"
 

@@ -56,6 +56,10 @@ ABOUT_ITSELF = re.compile(
     r"|\b(?:founded|fondée?|créée|fundad[ao]|cread[ao]) (?:in|en|more than|over|il y a|hace)\b",
     re.I,
 )
+# A cause, and no thanks.
+THANKS_TO = re.compile(
+    r"\bthanks to (?!all|every|our|you|those)|\bgracias a (?!tod|nuestr|ust|quien|cada)", re.I
+)
 ADDRESS = re.compile(r"https?://|www\.|\b[\w.+-]+@[\w-]+\.\w+|☎|\+\d[\d \u00a0().-]{7,}")
 
 

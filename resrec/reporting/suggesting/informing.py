@@ -13,6 +13,7 @@ from resrec.reporting.suggesting.cues import (
     ABOUT_REPORT,
     ADDRESS,
     CHANGE,
+    THANKS_TO,
     count_of_kind,
     has_deed,
     is_past,
@@ -83,7 +84,8 @@ def plainness(sentence: Sentence, content: Content) -> float:
             factor *= 0.2  # the title of something, or a list of names
         elif not telling and sentence.length <= HEADING_WORDS:
             factor *= 0.2
-    if courtesy := count_of_kind("courtesy", content):
+    courtesy = count_of_kind("courtesy", content) - bool(THANKS_TO.search(text))
+    if courtesy > 0:
         factor *= (0.7 if telling else 0.35) ** min(courtesy, 3)
     if not content.figures:
         factor *= 1 - 0.85 * _commonness(content)

@@ -67,6 +67,13 @@ def test_a_report_in_french_is_suggested_in_french(cast, account, report_of):
     assert (statement.language, statement.text) == ("fr", "Nous avons creusé 12 mares.")
 
 
+def test_a_sentence_in_another_language_keeps_its_own(cast, account, report_of):
+    text = "We dug 3 ponds near Dakar. Nous avons aussi formé 45 gardes dans le delta."
+    report_of(results=text, language="en", status="accepted")
+    suggest(account, by=cast.focal_point)
+    assert {one.language for one in said(account).values()} == {"en", "fr"}
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -49,6 +49,17 @@ def test_courtesy_comes_last():
     assert texts_of([Source("a", "en", text)], 9) == ["Parliament adopted the law on wetlands."]
 
 
+def test_a_cause_is_no_courtesy():
+    text = "Many thanks to all our friends. Thanks to a legacy the library has books."
+    chosen = "Thanks to a legacy the library has books."
+    assert texts_of([Source("a", "en", text)], 9) == [chosen]
+
+
+def test_names_and_codes_alone_come_last():
+    text = "Ocean Conservancy ( United States )\nRes 016 - Progress Report\nWe repaired boats."
+    assert texts_of([Source("a", "en", text)], 6) == ["We repaired boats."]
+
+
 def test_what_the_text_asks_for_comes_first():
     text = "Anglers repaired eleven boats. Rangers removed eleven snares."
     asks = [Source("op-1", "fr", "Demande aux États de retirer les collets.")]
