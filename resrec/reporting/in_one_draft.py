@@ -43,7 +43,7 @@ def news_of(form, reader):
     "gone" the rows that others took away, as "activities:<key>".
     """
     merged = form.merged
-    if not merged or not (merged.taken or merged.gone):
+    if not form.has_news:
         return {}
     taken = [[place, words, merged.was.get(place, "")] for place, words in merged.taken.items()]
     return {"news": _sentences(form, reader), "taken": taken, "gone": sorted(merged.gone)}

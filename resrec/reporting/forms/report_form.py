@@ -7,7 +7,6 @@ since the page is drawn again from what was sent.
 import re
 
 from django.db import transaction
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from resrec.reporting.drafting import BothChanged, StaleCopy, Words, keep, touched_by
@@ -21,19 +20,10 @@ from resrec.reporting.forms.name_groups import (
     Members,
     Names,
 )
+from resrec.reporting.forms.of_one_page import OfOnePage
 from resrec.reporting.forms.own_words import OwnWords
 from resrec.reporting.forms.paragraph_choices import ParagraphChoices
-from resrec.reporting.forms.places import (
-    base_text,
-    digests,
-    line_of,
-    not_stored_in,
-    read_base,
-    row_of,
-    words_of,
-)
 from resrec.reporting.forms.row_groups import Activities, EvidenceRows, FutureActivities, Needs
-from resrec.reporting.forms.rows import KEY
 from resrec.reporting.models import ActivityReport, Answer
 from resrec.reporting.models.activity import new_key
 from resrec.reporting.models.activity_report_sets import Status
@@ -60,7 +50,7 @@ ROW_COUNT = re.compile(r"[0-9]{1,3}")
 ROW = re.compile(rf"({'|'.join(GROUPS)})-\d{{1,3}}")
 
 
-class ReportForm:
+class ReportForm(OfOnePage):
     """`own`, `paragraphs` and `groups` are Django's forms.
 
     `focus` names the group whose rows a button has just changed, `removed_from` the same when it
@@ -89,11 +79,6 @@ class ReportForm:
             field for group in self.formsets for row in group for field in row.visible_fields()
         ]
         return MINUTES_NEEDED + round(len(asked) * SECONDS_A_QUESTION / 60)
-
-    @cached_property
-    def words(self):
-        """{place: what stands there} (see `places`)."""
-        return words_of(self)
 
     def _bind(self):
         self.__dict__.pop("words", None)
@@ -202,50 +187,15 @@ class ReportForm:
             self._bind()
             raise BothChanged
 
-    # What the page had before its writer typed
-
-    @property
-    def page(self):
-        """A mark of the page that the form is on, the same from one save to the next."""
-        sent = self.data.get("page", "") if self.is_bound else ""
-        return sent if KEY.fullmatch(sent) else new_key()
-
-    @property
-    def base(self):
-        """What the page has before one types on, to be sent with the next save."""
-        here = digests(self.words)
-        if self.is_bound:
-            is_wrong, before = not_stored_in(self), self._sent_base or {}
-            here = {place: said for place, said in here.items() if not is_wrong(place)}
-            here |= {place: said for place, said in before.items() if is_wrong(place)}
-        return base_text(here)
-
-    @property
-    def _sent_base(self):
-        return read_base(self.data["base"]) if "base" in self.data else None
-
-    def _changed(self):
-        """The lines that this page has changed, by what it had before."""
-        before, here = self._sent_base, digests(self.words)
-        if before is None:
-            return []
-        places = {place for place in here | before if here.get(place) != before.get(place)}
-        if self.merged:
-            places -= {*self.merged.taken, *self.merged.both}
-        return {line_of(place) for place in places if not self._is_gone(place)}
-
-    def _is_gone(self, place):
-        return self.merged is not None and row_of(place) in self.merged.gone
-
-    def _was_written_here(self, place):
-        return self.report.touched.get(line_of(place), [None])[-1] == self.page
-
     def submit(self, *, by):
-        """Save, and hand the report in when nothing is wrong or missing; tell whether it was."""
+        """Save, and hand the report in when nothing is wrong or missing; tell whether it was.
+
+        What others have changed meanwhile is to be read first.
+        """
         with transaction.atomic():
             is_valid = self.save(by=by)
             missing = self.report.missing()
-            if is_valid and not missing:
+            if is_valid and not missing and not self.has_news:
                 self.report.submit(by=by)
                 return True
         self.is_valid()

@@ -191,7 +191,22 @@ def test_a_page_without_scripts_is_merged_as_well(ours, theirs, stored):
     theirs.autosave(results="Theirs")
     answer = ours.save(challenges="Little money")
     assert answer.status_code == 302
+    assert "Maria changed" in ours.client.get(answer.url).text
     assert (stored().results, stored().challenges) == ("Theirs", "Little money")
+
+
+def test_what_others_changed_is_read_before_it_is_submitted(ours, theirs, stored):
+    theirs.autosave(challenges="Little money")
+    ours.client.force_login(ours.person)
+    submission = reverse("report_submission", args=[ours.pk])
+    answer = ours.client.post(submission, ours.fields | {"results": "Ponds"})
+    assert "then submit again" in answer.text
+    assert "Maria changed" in words_of(answer)
+    assert (stored().status, stored().results) == ("draft", "Ponds")
+    again = sent_by(answer, ours.address)
+    assert again["challenges"] == ["Little money"]
+    ours.client.post(submission, again)
+    assert stored().status == "submitted"
 
 
 def test_the_page_says_who_else_is_in_the_draft(ours, theirs, client):
@@ -205,6 +220,29 @@ def test_saving_what_is_there_touches_nothing(ours, stored):
     assert stored().touched == {}
     ours.autosave(results="New")
     assert list(stored().touched) == ["results"]
+
+
+def test_a_full_draft_saved_as_it_is_has_nothing_changed(client, cast, report_of):
+    draft = report_of(
+        results="Ponds\r\nand frogs ",
+        challenges="Étangs",
+        members_answer="yes",
+        contact_email="awa@example.org",
+        private_fields=["challenges"],
+        activities=[{"description": "Dug", "kind_id": "field", "status_id": "ongoing"}],
+        needs=[{"kind_id": "money", "amount": 12500, "currency": "EUR", "description": "Pumps"}],
+    )
+    draft.scopes.set(["africa", "global"])
+    draft.countries.set(["TG", "CI"])
+    draft.partners.create(kind="member", constituent=cast.other_member)
+    draft.future_activities.create(title="Dig on", planned="yes")
+    draft.evidence.create(url="https://example.org/ponds", happened_on="2025-03-01")
+    page = Window(client, cast.reporter, draft)
+    before = page.fields["base"]
+    page.autosave()
+    draft.refresh_from_db()
+    assert draft.touched == {}
+    assert sorted(page.fields["base"].split()) == sorted(before[0].split())
 
 
 def test_a_merge_asks_a_fixed_number_of_queries(ours, theirs, django_assert_max_num_queries):

@@ -54,6 +54,8 @@ def report_edit(request, pk):
     if form.focus or not is_whole:
         return edit_page(request, form)
     messages.success(request, _("The draft is saved."))
+    for said in news_of(form, request.user).get("news", []):
+        messages.info(request, said)
     return redirect(reverse("report_edit", args=[pk]) + ("#evidence" if request.FILES else ""))
 
 
@@ -93,6 +95,8 @@ def report_submission(request, pk):
         if "revision" not in request.POST:
             report.submit(by=request.user)
         elif not (form := ReportForm(report, request.POST, request.FILES)).submit(by=request.user):
+            if form.has_news:
+                messages.warning(request, _("Look through what has changed, then submit again."))
             return edit_page(request, form)
     except StaleCopy:
         return both_copies(request, form)
