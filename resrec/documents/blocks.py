@@ -143,7 +143,8 @@ Block = Heading | Paragraph | Clause | Note | Statement | Quotation | Items | Fa
 class Document:
     """`language` is that of the labels; `address` the page that says the same; `name` the name of
     its files without an ending. `subject` stands above the title, `facts` on the cover below it;
-    headings down to the level `contents` are listed in the table of contents.
+    headings down to the level `contents` are listed in the table of contents. `seal` is the
+    fingerprint of what was frozen, where it tells that; else the document has its own.
     """
 
     language: str
@@ -157,6 +158,7 @@ class Document:
     data_of: date
     contents: int = 2
     notes: tuple[Note, ...] = field(default=())
+    seal: str = ""
 
     @cached_property
     def fingerprint(self):
@@ -171,7 +173,7 @@ class Document:
             return (
                 *self.facts,
                 (_("Data as of"), (Run(date_format(self.data_of, "DATE_FORMAT")),)),
-                (_("Fingerprint"), (Run(_in_fours(self.fingerprint[:32])),)),
+                (_("Fingerprint"), (Run(_in_fours(self.seal or self.fingerprint[:32])),)),
             )
 
 

@@ -34,4 +34,9 @@ urlpatterns = [
         views.analysis_file,
         name="analysis_file",
     ),
+    re_path(
+        rf"^analysis/(?P<assembly>[-\w]+)/{YEAR}/frozen/(?P<version>\d{{1,4}})\.{SUFFIX}$",
+        views.frozen_analysis_file,
+        name="frozen_analysis_file",
+    ),
 ]

@@ -5,10 +5,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 
 from resrec.analysis import analyses as known
+from resrec.analysis.frozen import FrozenOverview, find_frozen
 from resrec.analysis.overview import Overview
 from resrec.analysis.views import analysis
 from resrec.documents import later
 from resrec.documents.building import collected as collecting, text_record
+from resrec.documents.building.frozen_analysis import frozen_analysis
 from resrec.documents.building.progress_report import progress_report
 from resrec.documents.building.yearly_analysis import yearly_analysis
 from resrec.documents.formats import FORMATS, file_answer
@@ -54,6 +56,15 @@ def analysis_file(request, assembly, year, suffix):
     if cycle is None:
         return analysis(request, assembly, int(year))  # it says what there is
     return _file(yearly_analysis(Overview(congress, cycle)), suffix)
+
+
+@public_page
+def frozen_analysis_file(request, assembly, year, version, suffix):
+    """A yearly analysis as it was frozen."""
+    if suffix not in FORMATS:
+        return no_such_format(request, suffix)
+    analysis = find_frozen(assembly, year, version)
+    return _file(frozen_analysis(FrozenOverview(analysis)), suffix)
 
 
 @login_not_required

@@ -327,6 +327,7 @@ ROWS = [
     get("collected", EVERYONE, congress_and_year()),
     post("collected", EVERYONE, congress_and_year()),
     get("collected_file", EVERYONE, congress_and_year("csv")),
+    get("frozen_analysis_file", EVERYONE, frozen("csv")),
     get("analysis_file", EVERYONE, congress_and_year("xlsx")),
     get("progress_report_version_file", NO_ONE, lambda c, w: [w.account.pk, "docx"], "draft"),
     # What officers add to the yearly analysis

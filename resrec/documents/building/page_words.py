@@ -13,8 +13,13 @@ BLANKS = re.compile(r"\s+")
 
 def words_of(template, context):
     """Give the paragraphs and lists of a template as blocks, links and languages kept."""
+    return words_in(render_to_string(template, context))
+
+
+def words_in(html):
+    """Give the paragraphs and lists of HTML that a template of ours has drawn, as blocks."""
     reading = _Reading()
-    reading.feed(render_to_string(template, context))
+    reading.feed(html)
     reading.close()
     return reading.blocks
 

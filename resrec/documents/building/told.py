@@ -22,11 +22,16 @@ def narrative(shown):
         return
     if shown.is_stale:
         yield Note((Run(_("The original has been changed since this was translated.")),))
-    for sentences in shown.paragraphs:
+    yield from paragraphs_of(shown.paragraphs, shown.language)
+
+
+def paragraphs_of(paragraphs, language):
+    """Give paragraphs of Sentences, each number in them linked to its list."""
+    for sentences in paragraphs:
         runs = []
         for sentence in sentences:
             for piece in sentence.pieces:
-                runs += _runs(piece, shown.language)
+                runs += _runs(piece, language)
             runs.append(Run(" "))
         yield Paragraph(tuple(runs[:-1]))
 

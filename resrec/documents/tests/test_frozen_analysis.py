@@ -1,0 +1,49 @@
+"""A frozen analysis in each format: what was frozen, under its fingerprint."""
+
+import pytest
+from django.urls import reverse
+
+from resrec.analysis.freezing import freeze
+from resrec.analysis.frozen import FrozenOverview, find_frozen
+from resrec.documents.building.frozen_analysis import frozen_analysis
+from resrec.documents.tests.conftest import Pdf, read_sheets, read_word
+
+SAID = {
+    "en": "How this is counted",
+    "fr": "Comment ces chiffres sont établis",
+    "es": "Cómo se cuenta",
+}
+
+
+@pytest.fixture
+def frozen(cast, account_of, report_of):
+    report_of(results="Deux ponts.", language="fr", status="accepted")
+    account_of(implementation_status_id="underway", status="published")
+    return freeze(cast.resolution.assembly, cast.cycle, by=cast.officer)
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_each_format_bears_the_fingerprint_and_the_figures_of_then(
+    made, frozen, account_of, language
+):
+    def build():
+        return frozen_analysis(FrozenOverview(find_frozen(*frozen.place)))
+
+    pdf = Pdf(made(build, "pdf", language))
+    assert frozen.fingerprint in pdf.words.replace(" ", "")
+    assert SAID[language] in pdf.words
+    word = read_word(made(build, "docx", language))
+    words = "\n".join(paragraph.text for paragraph in word.paragraphs)
+    assert frozen.fingerprint in words.replace(" ", "")
+    statuses = list(read_sheets(made(build, "xlsx", language)).values())[1]
+    figures = [row[1] for row in statuses[3:] if isinstance(row[1], int)]
+    assert figures[-1] == frozen.figures.get(key="texts").value == sum(figures[:-1])
+
+
+def test_the_page_leads_to_its_files_and_unknown_versions_to_none(client, frozen):
+    address = reverse("frozen_analysis_file", args=[*frozen.place, "csv"])
+    assert f'href="{address}"' in client.get(frozen.get_absolute_url()).text
+    assert client.get(address).status_code == 200
+    assembly, year, _version = frozen.place
+    unknown = reverse("frozen_analysis_file", args=[assembly, year, 99, "csv"])
+    assert client.get(unknown).status_code == 404
