@@ -25,6 +25,7 @@ from resrec.public.views import (
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("status-rule/", progress_report.status_rule, name="status_rule"),
     path("resources/", resources.resources, name="resources"),
     path("resources/documents/<int:pk>/", resources.resource_document, name="resource_document"),
     path("resources/<slug:page>/", resources.resource, name="resource"),

@@ -1,6 +1,6 @@
 """The synthesis bench: the accepted reports beside the account, and what is used of them where."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from django.utils.functional import cached_property
@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from resrec.library.models import Paragraph
 from resrec.reporting.anchors import locate, normalised, passage_id
+from resrec.reporting.changes import changes_since
 from resrec.reporting.coverage import coverage_of
 from resrec.reporting.models import (
-    Answer,
     ImplementationStatus,
     PartnerKind,
     ReportedText,
@@ -92,21 +92,14 @@ class BenchReport:
         return any(passage.quotations for passage in self.passages)
 
 
-@dataclass(frozen=True)
-class Difference:
-    """An answer in which two accounts differ: what only the earlier gives, what only the later."""
-
-    label: str
-    was: list
-    now: list
-
-
 class Bench:
     """All that the page needs about one account, each part read once."""
 
     def __init__(self, account):
         self.account = account
         self.before = account.before
+        if self.before:
+            self.before.resolution = account.resolution
 
     @cached_property
     def parts(self):
@@ -258,26 +251,16 @@ class Bench:
         return found
 
     @cached_property
-    def differences(self):
-        """What differs from the account before, as Differences; [] in a first year."""
-        return differences(self.before, self.account) if self.before else []
+    def changes(self):
+        """What changed since the account before, as Changes; [] in a first year."""
+        return changes_since(self.before, self.account, self.parts, self.parts_before)
 
-
-def differences(before, account):
-    """Give the Differences of two accounts in status, planning, kinds of activity and bodies."""
-    was, now = _answers_of(before), _answers_of(account)
-    return [
-        Difference(label, sorted(was[label] - now[label]), sorted(now[label] - was[label]))
-        for label in now
-        if was[label] != now[label]
-    ]
-
-
-def _answers_of(account):
-    planned = account.planned and Answer(account.planned).label
-    return {
-        _("Status of implementation"): {str(account.implementation_status or _("not stated"))},
-        _("Future activities planned"): {str(planned or _("not stated"))},
-        _("Kinds of activities"): {str(kind) for kind in account.activity_kinds.all()},
-        _("Who implements it"): {str(partner) for partner in account.partners.all()},
-    }
+    @cached_property
+    def seen(self):
+        """(label, number) of what the rule of the status reads: activities by status, plans."""
+        counts = Counter(activity.status for activity in self.sources.activities)
+        unstated = counts.pop(None, 0)
+        found = [(one.label, counts[one]) for one in sorted(counts, key=lambda one: one.position)]
+        if unstated:
+            found.append((_("Status not stated"), unstated))
+        return [*found, (_("Future activities"), len(self.sources.future_activities))]

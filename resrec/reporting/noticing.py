@@ -35,13 +35,16 @@ def on_figures(statements):
             yield _about("figure_not_in_source", statement, message, missing)
 
 
-def on_names(statements, account):
-    """Warn of names in quoting statements that neither their sources nor the text bear."""
+def on_names(statements, account, read):
+    """Warn of names in quoting statements that neither their sources nor the text bear.
+
+    `read` are reports that have been read already, with their rows.
+    """
     quoting = [one for one in _quoting(statements) if not _is_quoted_whole(one)]
     if not quoting:
         return
     countries, known = _countries(), _bodies(quoting)
-    of_text, of_reports = _words_of_text(account.resolution), _words_of_reports(quoting)
+    of_text, of_reports = _words_of_text(account.resolution), _words_of_reports(quoting, read)
     for statement in quoting:
         said = of_text.union(*(of_reports[q.source_id] for q in statement.quotations.all()))
         for names in countries.values():  # one country, in whatever language
@@ -134,27 +137,27 @@ def _is_quoted_whole(statement):
     return any(statement.text == quotation.exact for quotation in statement.quotations.all())
 
 
-def _words_of_reports(statements):
-    """{id: the folded words} of the reports quoted, and of whom they name."""
+def _words_of_reports(statements, read):
+    """{id: the folded words} of the reports quoted, and of whom and where they name."""
     quoted = {q.source_id for statement in statements for q in statement.quotations.all()}
-    reports = ActivityReport.objects.select_related("constituent__merged_into__merged_into")
-    reports = reports.prefetch_related(
-        "activities__kind",
-        "future_activities",
-        "needs__kind",
-        "partners__constituent__merged_into",
-        "countries",
-    )
-    return {pk: _words_of_report(report) for pk, report in reports.in_bulk(quoted).items()}
+    reports = {report.pk: report for report in read if report.pk in quoted}
+    if older := quoted - reports.keys():
+        found = ActivityReport.objects.select_related("constituent__merged_into__merged_into")
+        rows = ("activities__kind", "future_activities", "needs__kind", "partners__constituent")
+        reports |= found.prefetch_related(*rows).in_bulk(older)
+    countries = ActivityReport.countries.through.objects.filter(activityreport__in=quoted)
+    names = {pk: [] for pk in quoted}
+    for pk, name in countries.values_list("activityreport", "country__label_en"):
+        names[pk].append(name)
+    return {pk: _words_of_report(report, names[pk]) for pk, report in reports.items()}
 
 
-def _words_of_report(report):
+def _words_of_report(report, countries):
     report.newer_accepted = None  # as it was quoted; this saves the question
     words = [passage.text for passage in report.passages()]
     words += [report.other_organisations, str(report.reporter or "")]
     words += [str(partner) for partner in report.partners.all()]
-    words += [str(country) for country in report.countries.all()]
-    return set(words_of(" ".join(words)))
+    return set(words_of(" ".join([*words, *countries])))
 
 
 def _words_of_text(text):

@@ -82,6 +82,7 @@ ROWS = [
     # For everyone
     get("home", EVERYONE),
     get("resolutions", EVERYONE),
+    get("status_rule", EVERYONE),
     get("resolutions_atom", EVERYONE),
     get("resolutions_csv", EVERYONE),
     get("resolutions_json", EVERYONE),

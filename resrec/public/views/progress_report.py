@@ -8,7 +8,8 @@ from resrec.library.models import Resolution
 from resrec.library.spelling import tidy
 from resrec.public.text_page import statuses
 from resrec.public.views.resolution import by_another_spelling
-from resrec.reporting.models import ProgressReport
+from resrec.reporting.changes import changes_since
+from resrec.reporting.models import ImplementationStatus, ProgressReport
 from resrec.reporting.policies import ProgressReportPolicy
 from resrec.reporting.reading import involvement_of, parts_of, status_story
 from resrec.web.public import public_page
@@ -41,12 +42,15 @@ def reading(report, user):
     """Give the context of the page: the report, and how it stands among its years and versions."""
     text = report.resolution
     published = ProgressReport.objects.published().filter(resolution=text).latest_first()
-    parts = parts_of(report)
+    parts, before = parts_of(report), report.before
+    changes = changes_since(before, report, parts, parts_of(before)) if before else []
     policy = ProgressReportPolicy(user, report)
     return {
         "report": report,
         "text": text,
         "parts": parts,
+        "before": before,
+        "changes": changes,
         "statement_count": sum(len(part.statements) for part in parts),
         "source_count": sum(len(s.quotations.all()) for part in parts for s in part.statements),
         "rests_on_corrected": any(
@@ -59,6 +63,13 @@ def reading(report, user):
         "can_supersede": policy.can_supersede and report.cycle_id,
         "permanent_address": settings.ORIGIN + reverse("progress_report_version", args=[report.pk]),
     }
+
+
+@public_page
+def status_rule(request):
+    """How a status of implementation is proposed, in words."""
+    statuses = ImplementationStatus.objects.all()
+    return render(request, "progress_reports/status_rule_page.html", {"statuses": statuses})
 
 
 def versions_of(report):

@@ -103,4 +103,4 @@ def test_the_bench_shows_what_differs_from_last_year(writer, account_of, cast):
     account_of(year=cast.cycle.year - 1, status="published", implementation_status_id="initiated")
     account_of(implementation_status_id="underway")
     page = writer.get(reverse("progress_bench", args=[cast.resolution.code, cast.cycle.year]))
-    assert f"What differs from {cast.cycle.year - 1}" in page.text
+    assert f"What has changed since {cast.cycle.year - 1}" in page.text
