@@ -12,7 +12,7 @@ UNITS := resrec tests --ignore tests/promises --ignore tests/journeys
 BENCHES := pages library hundred_thousand growth eight_years documents search
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
-.PHONY: help run install test needs check format units units-postgres site requirements messages load bench search-quality clean
+.PHONY: help run install test needs check format units units-postgres site requirements messages load bench search-quality synthesis-quality clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' Makefile
@@ -90,6 +90,10 @@ bench: .venv/dev.stamp $(CATALOGUES) ## how fast pages are, and how the site bea
 
 search-quality: .venv/dev.stamp ## how well search answers the judged queries, beside plain FTS5
 	@$(PY) -W ignore -m bench.search
+
+synthesis-quality: .venv/dev.stamp ## how much of what is known a suggested draft tells, beside plain ways
+	@$(PY) manage.py measure_synthesis bench/synthesis/pairs.jsonl
+	@$(PY) manage.py measure_synthesis bench/synthesis/held_out.jsonl
 
 # ---- care ----------------------------------------------------------------------------------
 
