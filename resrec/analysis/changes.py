@@ -6,6 +6,7 @@ From the few rows that changed to the figures, never the other way: a fixed numb
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from resrec.analysis.figures import Noun
@@ -60,6 +61,7 @@ class Change:
     year: int | None
     by_accounts: bool
     members: dict = field(default_factory=dict)
+    at: object = None  # when the correction was accepted, where that is asked and known
 
     def touches(self, key, year, noun, members):
         """Whether the figure of this key, year and noun, with this set of members, rests on it."""
@@ -175,7 +177,8 @@ def resting(counted):
     )
     rows = quoted.with_corrected().filter(is_corrected=True).order_by("statement__report", "pk")
     rows = list(rows.select_related("statement__report__cycle", "statement__report__resolution"))
-    corrections = ActivityReport.objects.in_bulk({row.corrected_by for row in rows})
+    dated = ActivityReport.objects.annotate(decided=Max("reported_texts__decided_at"))
+    corrections = dated.in_bulk({row.corrected_by for row in rows})
     found = defaultdict(set)
     for row in rows:
         found[row.statement.report, row.corrected_by].add(row.statement_id)
@@ -207,4 +210,5 @@ def _of_account(account, what, now, statements, passages):
             Noun.STATEMENT: statements,
             Noun.PASSAGE: {pk for statement, pk in passages if statement in statements},
         },
+        at=getattr(now, "decided", None),
     )

@@ -1,16 +1,17 @@
-"""What is still open when an analysis is to be frozen: it would not be counted."""
+"""What is still open when an analysis is to be frozen: not counted, or soon to be amber."""
 
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from resrec.analysis.counted import accounts_in
 from resrec.analysis.overview import Overview
 from resrec.reporting.models import ProgressReport, ReportedText
 
 
 @dataclass(frozen=True)
 class Obstacle:
-    """Something that would not be counted: what it is, and how many of them."""
+    """Something that is better settled before: what it is, and how many of them."""
 
     label: str
     number: int
@@ -22,10 +23,12 @@ def obstacles(assembly, cycle):
         resolution__assembly=assembly, verdict="", report__status="submitted"
     )
     in_work = ProgressReport.objects.in_work().filter(resolution__assembly=assembly, cycle=cycle)
+    resting = accounts_in(assembly, cycle).resting_on_corrected()
     overview = Overview(assembly, cycle)
     found = [
         Obstacle(_("Activity Reports that wait to be accepted"), waiting.count()),
         Obstacle(_("Progress Reports in work"), in_work.count()),
         Obstacle(overview.awaiting_account.label, overview.awaiting_account.value),
+        Obstacle(_("Progress Reports that quote a report corrected since"), resting.count()),
     ]
     return [one for one in found if one.number]

@@ -43,7 +43,9 @@ class Since:
 
     @cached_property
     def resting(self):
-        return resting(self._counted(ProgressReport, Noun.PROGRESS_REPORT))
+        """Only for corrections accepted since: the others were known when it was frozen."""
+        found = resting(self._counted(ProgressReport, Noun.PROGRESS_REPORT))
+        return [one for one in found if one.at is None or one.at > self.analysis.frozen_at]
 
     @property
     def changes(self):
