@@ -1,12 +1,13 @@
 """What an officer has before them when they put passages under themes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from resrec.analysis.grouping import Group, groups_of, near
 from resrec.analysis.lists import Quoted, sources_of
 from resrec.analysis.models import Theme, ThemedPassage
 from resrec.analysis.passages import passages
+from resrec.reporting.suggesting.folding import folds_of
 
 MOST = 300  # passages that are grouped and shown at once; the newest come first
 
@@ -68,7 +69,7 @@ class ThemeWork:
             )
             for theme in self.themes.all
         ]
-        groups, alone = groups_of(one for place, one in enumerate(shown) if place not in by_theme)
+        groups, alone = grouped([one for place, one in enumerate(shown) if place not in by_theme])
         found += [
             Suggested(f"group-{number}", self._quoted(group.passages), group=group)
             for number, group in enumerate(groups)
@@ -85,3 +86,20 @@ class ThemeWork:
     @cached_property
     def _sources(self):
         return sources_of(self.overview, self.in_no_theme[:MOST])
+
+
+def grouped(passages):
+    """Give the Groups of passages (`grouping.groups_of`) and those in none, across languages.
+
+    Those that say nearly the same, in whichever language, go together with the fullest of them;
+    of one that is like no other it makes a Group without a word in common.
+    """
+    folds = folds_of([(one.language, one.exact) for one in passages])
+    same = {passages[f.stands].key: [passages[place] for place in f.under] for f in folds}
+    groups, alone = groups_of(passages[fold.stands] for fold in folds)
+    found = [
+        replace(group, passages=tuple(one for p in group.passages for one in (p, *same[p.key])))
+        for group in groups
+    ]
+    found += [Group((), one.language, (one, *same[one.key])) for one in alone if same[one.key]]
+    return found, [one for one in alone if not same[one.key]]

@@ -8,6 +8,7 @@ from resrec.analysis.models import Theme, ThemedPassage
 from resrec.analysis.overview import Overview
 from resrec.analysis.passages import Passage, paragraphs_of, passages
 from resrec.analysis.tests.test_pages import words_of
+from resrec.analysis.theme_work import grouped
 from resrec.journal.models import Entry
 from resrec.rules import RuleBroken
 
@@ -148,6 +149,15 @@ def test_passages_that_share_a_telling_word_are_grouped_each_language_by_itself(
     ]
     assert found[0].words[0] == "funding"
     assert len(alone) == 2
+
+
+def test_what_is_said_in_two_languages_goes_together():
+    english = said("In 2025 the Okapi Trust planted 4,200 mangroves in Kribi.")
+    french = said("En 2025, l’Okapi Trust a planté 4 200 mangroves à Kribi.", "fr")
+    other = said("Bees.")
+    found, alone = grouped([english, other, french])
+    assert [set(group.passages) for group in found] == [{english, french}]
+    assert alone == [other]
 
 
 def test_grouping_does_not_depend_on_the_order_of_what_is_said():
