@@ -34,7 +34,7 @@ class Needs:
         rows = tuple(self._row(pk, f"_of_{pk}", label) for pk, label in kinds)
         not_stated = self._row(None, "_of_no_kind", _("Kind not stated"))
         return Table(
-            head=_("What would help"),
+            head=_("Kind of need"),
             columns=(
                 pgettext("needs", "Open"),
                 pgettext("needs", "Met"),
