@@ -11,9 +11,8 @@ def open_needs(draft):
     One of each lineage, without those that the draft names already. Merges are followed. The same
     few queries, however many there are.
     """
-    here = set(draft.needs.values_list("lineage", flat=True))
     found = {}
-    for need in _of(draft).open().exclude(lineage__in=here):
+    for need in _of(draft).open().exclude(lineage__in=draft.needs.values("lineage")):
         found.setdefault(need.lineage, need)
     return list(found.values())
 

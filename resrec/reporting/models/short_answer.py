@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.recording import journalled
 from resrec.people.models import Constituent
-from resrec.reporting.models.activity_report_sets import Status, of_year
+from resrec.reporting.models.activity_report_sets import Status
 from resrec.rules import RuleBroken
 
 
@@ -64,15 +64,15 @@ class Answering(models.Model):
         """Take back what its constituent answered in one press on its texts for its year, and
         nobody has judged yet: a full report says more. What somebody else enters on a
         constituent's behalf takes back nothing that it said itself."""
-        if self.is_short or self.constituent_id is None or self.year is None:
+        if self.is_short or self.constituent_id is None:
             return
         bodies = Constituent.objects.filter(pk=self.reporter.pk).including_merged()
-        answers = type(self).objects.submitted().short().filter(of_year(self.year))
-        answers = answers.filter(constituent__in=bodies).prefetch_related("reported_texts")
+        answers = type(self).objects.submitted().short().filter(constituent__in=bodies)
         texts = {one.resolution_id for one in self.reported_texts.all()}
-        for answer in answers:
+        for answer in answers.prefetch_related("reported_texts"):
             on = {one.resolution_id for one in answer.reported_texts.all()}
-            if on <= texts and (answer.on_behalf or not self.on_behalf):
+            says_less = on <= texts and answer.year == self.year
+            if says_less and (answer.on_behalf or not self.on_behalf):
                 answer.withdraw(by=by)
 
     @journalled()

@@ -1,5 +1,6 @@
 """What would help, as the form of a draft takes it in, and as later versions carry it."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -102,7 +103,7 @@ def test_a_private_need_is_shown_to_no_one_else(cast, client, report_of):
 @pytest.fixture
 def last(cast, report_of):
     """Last year's accepted report, with a need of the constituent."""
-    report = report_of(results="Ponds", period_from="2025-01-01", period_to="2025-12-31")
+    report = report_of(results="Ponds", period_from=date(2025, 1, 1), period_to=date(2025, 12, 31))
     need_of(report, kind_id="money", amount=Decimal("900"), currency="KES")
     report.submit(by=cast.reporter)
     report.accept(by=cast.focal_point)
