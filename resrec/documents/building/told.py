@@ -38,7 +38,8 @@ def paragraphs_of(paragraphs, language):
 
 def _runs(piece, language):
     if piece.is_gone:
-        return [Run(piece.words, style="amber"), Run(f" {_('(no longer counted)')}", style="quiet")]
+        gone = _("(no longer counted)")
+        return [Run(piece.words, style="amber"), Run(f" {gone}", style="quiet")]
     if piece.figure is None:
         return [words(piece.words, language)]
     address = address_of(piece.figure)
