@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from resrec.analysis.counted import accounts_in
+from resrec.analysis.narratives import Narratives
 from resrec.analysis.overview import Overview
 from resrec.reporting.models import ProgressReport, ReportedText
 
@@ -25,10 +26,12 @@ def obstacles(assembly, cycle):
     in_work = ProgressReport.objects.in_work().filter(resolution__assembly=assembly, cycle=cycle)
     resting = accounts_in(assembly, cycle).resting_on_corrected()
     overview = Overview(assembly, cycle)
+    again = [one for shown in Narratives(overview).to_read_again for one in shown.moved]
     found = [
         Obstacle(_("Activity Reports that wait to be accepted"), waiting.count()),
         Obstacle(_("Progress Reports in work"), in_work.count()),
         Obstacle(overview.awaiting_account.label, overview.awaiting_account.value),
         Obstacle(_("Progress Reports that quote a report corrected since"), resting.count()),
+        Obstacle(_("Sentences in which a number has moved since they were written"), len(again)),
     ]
     return [one for one in found if one.number]

@@ -7,6 +7,7 @@ import pytest
 from resrec.analysis.bound import keys_in, moved, paragraphs, reading, refuse_unknown
 from resrec.analysis.figures import Figure, Noun, Sum
 from resrec.analysis.models import Narrative, StaleNarrative
+from resrec.analysis.obstacles import obstacles
 from resrec.analysis.overview import Overview
 from resrec.analysis.tests.test_pages import words_of
 from resrec.journal.models import Entry
@@ -100,6 +101,8 @@ def test_a_number_that_moved_is_shown_new_with_the_old_until_confirmed(client, w
     work = words_of(client.get(f"{PAGE}narrative/"))
     assert "To be read again" in work
     assert "None was forgotten" not in work
+    found = {one.label: one.number for one in obstacles(written.assembly, written.cycle)}
+    assert found["Sentences in which a number has moved since they were written"] == 1
     assert "to be read again" in words_of(client.get(PAGE))
     client.post(f"{HERE}read/", {"read": written.narrative.revision})
     assert "To be read again" not in words_of(client.get(f"{PAGE}narrative/"))
