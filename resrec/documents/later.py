@@ -27,7 +27,8 @@ AGAIN_AFTER = 3  # seconds until a page that waits looks again
 
 
 class Wanted(NamedTuple):
-    """A document whatever the format; `page` and `file` are names of addresses."""
+    """A document whatever the format; `page` and `file` are names of addresses, `about` is the name
+    and the address of the page that says the same."""
 
     kind: str
     subject: str
@@ -36,6 +37,7 @@ class Wanted(NamedTuple):
     page: str
     file: str
     arguments: tuple
+    about: tuple[str, str]
 
     @property
     def address(self):
@@ -78,6 +80,10 @@ def of_congress(congress, cycle):
         page="collected",
         file="collected_file",
         arguments=(congress.code, cycle.year),
+        about=(
+            _("Analysis %(year)s: %(congress)s") % named,
+            reverse("analysis", args=[congress.code, cycle.year]),
+        ),
     )
 
 
@@ -90,6 +96,7 @@ def of_text(text):
         page="record",
         file="record_file",
         arguments=(text.code,),
+        about=(text.label, text.get_absolute_url()),
     )
 
 
