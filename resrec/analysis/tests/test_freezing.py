@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 
 from resrec.analysis.figures import Noun
 from resrec.analysis.freezing import freeze, standing
-from resrec.analysis.models import Narrative, Theme
+from resrec.analysis.models import Narrative, Theme, YearlyAnalysis
 from resrec.analysis.overview import Overview
 from resrec.analysis.passages import passages
 from resrec.analysis.records import KINDS
@@ -199,3 +199,16 @@ def test_themes_and_what_is_written_are_frozen_with_the_numbers_of_the_day(cast,
     assert "Money came late." not in json.dumps(parts)
     assert parts["narratives"]["en"][0]["figures"] == {"challenges": 1}
     assert rerun(analysis).is_same
+
+
+def test_it_is_frozen_by_command_too(cast, reported):
+    place = (cast.resolution.assembly.code, str(cast.cycle.year))
+    out = io.StringIO()
+    call_command("freeze_analysis", *place, stdout=out)
+    (frozen,) = YearlyAnalysis.objects.all()
+    assert frozen.fingerprint in out.getvalue()
+    with pytest.raises(CommandError, match="Say what this version changes"):
+        call_command("freeze_analysis", *place)
+    call_command("freeze_analysis", *place, "--notice", "Counted once more.", stdout=out)
+    with pytest.raises(CommandError, match="no analysis of WCC-2016 for 1913"):
+        call_command("freeze_analysis", "WCC-2016", "1913")
