@@ -151,10 +151,14 @@ class MadeDocument(models.Model):
         same = MadeDocument.objects.of(self.kind, self.subject, self.year, self.language)
         older = same.filter(suffix=self.suffix).exclude(pk=self.pk).exclude(status__in=OPEN)
         left = list(older.exclude(file="").values_list("file", flat=True))
-        with transaction.atomic():
-            older.delete()
-            if not self._still_ours().update(**made):
-                raise RuleBroken(_("This document was taken over by another maker."))
+        try:
+            with transaction.atomic():
+                older.delete()
+                if not self._still_ours().update(**made):
+                    raise RuleBroken(_("This document was taken over by another maker."))
+        except Exception:
+            self.file.storage.delete(self.file.name)
+            raise
         for name in left:
             self.file.storage.delete(name)
 

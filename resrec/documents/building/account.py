@@ -68,7 +68,7 @@ def _rests_on_corrected(parts):
 
 
 def _statement(statement):
-    runs = [words(statement.text, statement.language)]
+    runs = list(_said(statement))
     if statement.basis == Stated.Basis.OWN_KNOWLEDGE:
         runs.append(_bracketed(_("the writer’s own knowledge")))
     elif statement.basis == Stated.Basis.IMPORTED:
@@ -82,6 +82,17 @@ def _statement(statement):
         for quotation in quotations
     )
     return Statement(tuple(runs), sources)
+
+
+def _said(statement):
+    """Its words, in the reader's language where somebody has rendered what it says now."""
+    rendering = statement.rendering
+    if rendering is None or rendering.is_stale:
+        yield words(statement.text, statement.language)
+        return
+    yield words(rendering.text, rendering.language)
+    original = {"language": statement.get_language_display()}
+    yield _bracketed(_("rendered from %(language)s") % original)
 
 
 def _bracketed(said):

@@ -3,7 +3,7 @@
 from django.db.models import Sum
 from django.db.models.functions import Coalesce, Length
 from django.utils import timezone
-from django.utils.translation import get_language, gettext as _, ngettext
+from django.utils.translation import get_language, gettext as _, ngettext, pgettext
 
 from resrec.documents.blocks import (
     Clause,
@@ -32,6 +32,7 @@ from resrec.public.text_page import activity_reports_by_year, focal_points, sile
 from resrec.public.wording import Wording
 from resrec.reporting.models import Activity, ActivityReport, ProgressReport
 from resrec.reporting.models.passages import passages_of
+from resrec.reporting.public_needs import needs_on
 
 # Characters of Activity Reports from which on a record is made in the background: some 100 pages.
 LARGE = 250_000
@@ -61,7 +62,13 @@ def text_record(text, told=lambda done, of: None):
         address=address_of(text),
         publisher=text.collection.publisher or text.collection.name,
         facts=tuple(_cover(text)),
-        blocks=(*_words(text), *_posts(text), *_accounts(text), *_reports(text, told)),
+        blocks=(
+            *_words(text),
+            *_posts(text),
+            *_accounts(text),
+            *_needs(text),
+            *_reports(text, told),
+        ),
         data_of=timezone.localdate(),
     )
 
@@ -124,6 +131,18 @@ def _accounts(text):
         yield from blocks_of(account, parts, story, involvement, level=3)
     if not accounts:
         yield _quietly(_("None has been published yet."))
+
+
+def _needs(text):
+    """What those who report have asked for, the open ones first."""
+    open_ones, met = needs_on(text)
+    if open_ones or met:
+        yield Heading(1, Run(_("What would help")))
+    for need in (*open_ones, *met):
+        state = pgettext("need", "met") if need.met else pgettext("need", "open")
+        yield Paragraph((Run(need.heading, style="strong"), Run(f" [{state}]", style="quiet")))
+        for said in _paragraphs(need.description):
+            yield Quotation(words(said, need.report.language), who_reported(need.report))
 
 
 def _reports(text, told):

@@ -73,6 +73,15 @@ def test_sheet_and_csv_hold_the_words_too(made, account, language):
     assert len(sheets) == 2
 
 
+def test_a_rendering_is_shown_to_its_readers_and_marked(made, account_of, source, cast):
+    account = account_of(year=2019, says=(), quotes=[(source, "results", "Trois mares")])
+    statement = account.statements.get()
+    rendered = {"by": cast.focal_point, "renders": statement.digest}
+    statement.renderings.create(language="es", text="Tres charcas", **rendered)
+    assert "Tres charcas [" in Pdf(made(lambda: progress_report(account), "pdf", "es")).words
+    assert "Tres charcas" not in Pdf(made(lambda: progress_report(account), "pdf", "en")).words
+
+
 def test_a_superseded_version_says_so_and_names_the_one_that_stands(
     made, account, account_of, cast, client
 ):

@@ -94,3 +94,13 @@ def test_an_unknown_text_is_a_clear_404(client, db):
     answer = client.get(reverse("record_file", args=["WCC-2016-Res-999", "pdf"]))
     assert answer.status_code == 404
     assert "WCC-2016-Res-999" in answer.text
+
+
+def test_what_would_help_is_in_the_record(made, cast, report_of):
+    report = report_of(results="One bridge.")
+    report.needs.create(kind_id="money", amount=12500, currency="EUR", description="A second one.")
+    report.submit(by=cast.reporter)
+    report.accept(by=cast.focal_point)
+    words = Pdf(made(build(), "pdf")).words
+    for said in ("What would help", "12,500", "A second one."):
+        assert said in words
