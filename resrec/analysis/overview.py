@@ -16,6 +16,7 @@ from resrec.analysis.statuses import Statuses
 from resrec.analysis.themes import Themes
 from resrec.analysis.turnout import Geography, Turnout
 from resrec.analysis.words import Words
+from resrec.analysis.year_before import compared
 
 
 class Overview:
@@ -126,12 +127,24 @@ class Overview:
         under_report = self.assembly.cycles.values_list("year", flat=True)
         return sorted({*under_report, *self.statuses.by_year, self.cycle.year})
 
+    def in_cycle(self, cycle):
+        """Give the Overview of another cycle; texts and statuses are not asked again."""
+        other = Overview(self.assembly, cycle)
+        other._archived_on, other.statuses = self._archived_on, self.statuses.in_cycle(cycle)
+        return other
+
+    @cached_property
+    def year_before(self):
+        return compared(self)
+
     @cached_property
     def tables(self):
         """{name: Table} of everything counted that stands in a table, in the order of the page."""
+        before = {"year_before": self.year_before} if self.year_before else {}
         return {
             "statuses": self.statuses.table,
             "moves": self.moves,
+            **before,
             "cycles": self.statuses.over_the_cycles,
             "activities": self.activities,
             "reporters": self.reporters.table,

@@ -47,3 +47,17 @@ def test_queries_do_not_grow_with_texts(client, counted, django_assert_max_num_q
 
 def test_a_year_that_is_not_there_is_said(client, counted):
     assert client.get("/en/analysis/TST-2022/1999/movement/").status_code == 404
+
+
+def test_the_year_before_stands_beside_with_the_difference_in_words(counted):
+    table = Overview(counted.assembly, counted.cycle).year_before
+    assert table.columns == ("2025", "2024")
+    told = {row.figures[0].key: row for row in table.rows}
+    values = {key: [figure.value for figure in row.figures] for key, row in told.items()}
+    assert values["with_progress_report"] == [8, 6]
+    assert told["with_progress_report"].explanation == "2 more than in 2024"
+    assert values["activity_reports"] == [6, 1]
+    assert told["not_stated"].explanation == "as many as in 2024"
+    assert told["without_report"].figures[1].year == 2024
+    first = Overview(counted.assembly, counted.cycles[2022])
+    assert first.year_before is None
