@@ -15,6 +15,8 @@ REVISION_MAY_BE_REUSED = 1.1
 
 def asked():
     """Give {what: seconds}, the median of several turns where it can be asked again."""
+    from resrec.analysis.freezing import freeze, standing
+    from resrec.analysis.rerunning import rerun
     from resrec.library.models import Resolution
     from resrec.people.models import User
     from resrec.reporting.models import ReportingCycle
@@ -35,6 +37,9 @@ def asked():
         ),
         "analysis, not seen before": reader.time(analysis),
         "analysis, seen before": reader.time(analysis, seen=True),
+        "analysis frozen": timed(lambda: freeze(text.assembly, cycle, by=officer)),
+        "analysis run again": timed(lambda: rerun(standing(text.assembly, cycle))),
+        "frozen analysis, not seen before": reader.time(f"{analysis}frozen/1/"),
         "coverage of the Congress": reader.time(f"/en/coverage/{CONGRESS}/{YEAR}/"),
         "coverage of the text": reader.time(f"/en/resolutions/{text.code}/coverage/"),
     }
