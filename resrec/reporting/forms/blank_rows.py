@@ -5,6 +5,7 @@ import re
 ROW = re.compile(r"([a-z_]+)-(\d{1,3})-(.+)")
 # What a row has before anything is typed.
 OF_ITSELF = {"key", "DELETE"}
+LONGEST_COUNT = 3  # digits; what is longer counts no rows and is left to the form to refuse
 
 
 def without_blank_ends(data):
@@ -21,6 +22,6 @@ def without_blank_ends(data):
     found = data.copy()
     for name, total in data.items():
         group, _total, rest = name.partition("-TOTAL_FORMS")
-        if _total and not rest and total.isdecimal():
+        if _total and not rest and total.isdecimal() and len(total) <= LONGEST_COUNT:
             found[name] = str(min(int(total), last.get(group, 0)))
     return found
