@@ -1,6 +1,7 @@
 """One of each thing in each state, and the address of every page on it."""
 
 from datetime import date
+from functools import cache
 from io import BytesIO
 from types import SimpleNamespace
 
@@ -61,9 +62,9 @@ def build(cast, report_of):
     shared, invited, co_writer = _shared(cast, report_of)
     asked = _asked(cast)
     trust = Trust.give(cast.member, days=30, reason="Ten years of care.", by=cast.officer)
-    frozen = freeze(cast.resolution.assembly, ReportingCycle.objects.get(year=2018), by=None)
     return SimpleNamespace(
-        frozen=frozen,
+        # Counting takes its time, and few pages ask for it.
+        frozen=cache(lambda: _frozen(cast)),
         correction=correction,
         original=Original.objects.get(),
         accepted=accepted,
@@ -103,6 +104,10 @@ def build(cast, report_of):
             file=ContentFile(b"%PDF-1.4 leaflet", name="leaflet.pdf"),
         ),
     )
+
+
+def _frozen(cast):
+    return freeze(cast.resolution.assembly, ReportingCycle.objects.get(year=2018), by=None)
 
 
 def _themed(cast, report):
