@@ -228,6 +228,16 @@ def test_the_form_of_a_report_stands_it(name, nasty, asked, cast, world, client)
     counts = {f"{group}-TOTAL_FORMS": "1" for group in GROUPS}
     counts |= {f"{group}-INITIAL_FORMS": "0" for group in GROUPS}
     asked("post", address, dict.fromkeys(OWN, value) | counts | rows | {"revision": "0"})
+    # An older copy, which tells what its page had, is merged with what others have stored since.
+    world.draft.activities.create(key="0000cafe", description="Walks")
+    places = (
+        f"activities:{value}/description=x activities:0000cafe/description=x member/x=x {value}"
+    )
+    for key in ("0000cafe", "a/b", value):
+        older = rows | {f"{group}-0-key": key for group in GROUPS} | {"page": value}
+        asked("post", address, OWN | counts | older | {"revision": "99", "base": places})
+        missing = {name: words for name, words in older.items() if not name.endswith("-name")}
+        asked("post", address, OWN | counts | missing | {"revision": "99", "base": places})
     for group in GROUPS:
         asked("post", address, OWN | counts | {f"{group}-TOTAL_FORMS": value, "add": group})
     assert asked.failed == []

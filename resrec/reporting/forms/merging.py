@@ -69,7 +69,7 @@ def _part(words, row):
 def take_over(form, merged):
     """Put what others changed into what a ReportForm was sent; its parts are to be bound anew."""
     rows = _numbers_of_rows(form.data)
-    for row in merged.gone:
+    for row in merged.gone & rows.keys():
         form.data[f"{row.partition(':')[0]}-{rows[row]}-DELETE"] = "on"
     for place, words in merged.taken.items():
         line, _slash, part = place.partition("/")
@@ -103,7 +103,7 @@ def _put_name(form, group, words, was):
         form.data[f"{group}-{form.add_row(group)}-name"] = words
         return
     for row in form.groups[group]:
-        if row["name"].value().strip() == was:
+        if (row["name"].value() or "").strip() == was:
             form.data[f"{row.prefix}-DELETE"] = "on"
 
 
