@@ -106,6 +106,8 @@ class ReportForm(OfOnePage):
             self.data[f"{group}-TOTAL_FORMS"] = str(int(total) + 1)
             for name, value in ({"key": key or new_key()} | columns).items():
                 self.data[f"{group}-{total}-{name}"] = value
+            # A blank row may have been there, taken away and left out of what was sent.
+            self.data.pop(f"{group}-{total}-DELETE", None)
         return total
 
     def carry_on(self, pk):

@@ -106,6 +106,15 @@ def test_names_and_choices_added_by_both_stand(ours, theirs, stored):
     assert [str(body) for body in draft.partners.all()] == ["Estuary Watch"]
 
 
+def test_a_blank_row_taken_away_leaves_room_for_what_others_add(ours, theirs, stored):
+    theirs.autosave(countries__0__name="Togo", **add_row("aaaaaaaa", "Theirs"))
+    gone = {"countries__0__DELETE": "on", "countries__1__DELETE": "on"}
+    ours.autosave(**gone, **add_row("bbbbbbbb", ""), activities__1__DELETE="on", results="Ponds")
+    draft = stored()
+    assert [country.pk for country in draft.countries.all()] == ["TG"]
+    assert [row.description for row in draft.activities.all()] == ["Dug one pond", "Theirs"]
+
+
 def test_a_name_taken_away_stays_away(ours, theirs, stored, client, cast, draft):
     theirs.autosave(countries__0__name="Togo")
     later = Window(client, cast.reporter, draft)
