@@ -22,7 +22,7 @@ def test_a_table_can_be_rebuilt_although_another_s_trigger_names_it(db):
     assert "frozen_reporting_activity_insert" in before
     pre_migrate.send(sender=SENT["app_config"], using="default", **SENT)
     assert not triggers()
-    for app in ("journal", "reporting"):
+    for app in ("journal", "reporting", "analysis"):
         sent = SENT | {"app_config": apps.get_app_config(app)}
         post_migrate.send(sender=sent["app_config"], using="default", **sent)
     assert triggers() == before

@@ -56,7 +56,7 @@ def others(row):
 
 
 def test_all_files_are_here():
-    assert len(FILES) == 18
+    assert len(FILES) == 21
 
 
 @pytest.mark.parametrize("name", FILES)

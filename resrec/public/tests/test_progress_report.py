@@ -30,7 +30,7 @@ def test_a_statement_shows_the_words_it_rests_on(client, cast, account_of, sourc
     statement = account.statements.get()
     assert f'id="statement-{statement.key}"' in page
     assert 'href="#source-1"' in page
-    assert '<q class="words" lang="fr">Three ponds</q>' in page
+    assert '<q class="words" lang="fr" dir="auto">Three ponds</q>' in page
     assert f"{reverse('activity_report', args=[source.pk])}#passage-results" in page
     assert "Fen and Heath Trust" in page
 
