@@ -36,7 +36,6 @@ def progress_renderings(request, pk, language):
         "text": account.resolution,
         "language": language,
         "name": LANGUAGES[language],
-        "languages": LANGUAGES.items(),
         "lines": lines_of(account, language) if lines is None else lines,
     }
     status = 422 if refused else 200
