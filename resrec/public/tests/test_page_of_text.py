@@ -271,7 +271,7 @@ def test_the_page_asks_a_fixed_number_of_questions(
     for _ in range(5):
         report_of(status="accepted", results="Done.")
     read(client, cast.resolution)  # what is held in memory is read once
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(19):
         read(client, cast.resolution)
 
 
