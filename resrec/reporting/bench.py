@@ -243,7 +243,7 @@ class Bench:
     @cached_property
     def unnamed(self):
         """Names that the sources give and the account does not, by question."""
-        listed = {(partner.kind, str(partner)) for partner in self.account.partners.all()}
+        listed = {(partner.kind, str(partner)) for partner in self.account.partners.with_names()}
         found = {kind: [] for kind in PartnerKind.values}
         for partner in proposed_answers(self.sources.told)["partners"]:
             if (partner.kind, str(partner)) not in listed:

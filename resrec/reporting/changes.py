@@ -40,8 +40,8 @@ def changes_since(before, account, parts, parts_before):
             _("Kinds of activities named in %(year)s, and not this year:") % year,
         ),
         *_of_names(
-            {str(partner) for partner in before.partners.all()},
-            {str(partner) for partner in account.partners.all()},
+            {str(partner) for partner in before.partners.with_names()},
+            {str(partner) for partner in account.partners.with_names()},
             _("Taking part, and not named in %(year)s:") % year,
             _("Named in %(year)s as taking part, and not this year:") % year,
         ),

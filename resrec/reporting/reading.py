@@ -139,7 +139,7 @@ def involvement_of(account, bodies=None):
     `bodies` are its ProgressPartners, where they have been read already.
     """
     if bodies is None:
-        bodies = list(account.partners.select_related("constituent__merged_into__merged_into"))
+        bodies = list(account.partners.with_names())
     return [
         Involvement(
             kind.label,

@@ -36,7 +36,7 @@ def _bodies(accounts):
     """{account: [bodies that implement its text]}"""
     found = defaultdict(list)
     partners = ProgressPartner.objects.filter(report__in=accounts)
-    for body in partners.select_related("constituent__merged_into__merged_into"):
+    for body in partners.with_names():
         found[body.report_id].append(body)
     return found
 

@@ -59,7 +59,7 @@ class AnswersForm(forms.Form):
     def __init__(self, account, data=None, *, proposed=()):
         """`proposed` are ProgressPartners from the sources, known by the names they print."""
         self.account = account
-        stored = list(account.partners.select_related("constituent__merged_into"))
+        stored = list(account.partners.with_names())
         self.known = {(p.kind, str(p)): p for p in [*proposed, *stored]}
         initial = model_to_dict(account, fields=ANSWERS) | {"revision": account.revision}
         for kind in PartnerKind:

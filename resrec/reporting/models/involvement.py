@@ -49,6 +49,12 @@ class Involvement(models.Model):
         abstract = True
 
 
+class NamedBodyQuerySet(models.QuerySet):
+    def with_names(self):
+        """With what the name of each says: the constituent as it stands after merges."""
+        return self.select_related("constituent__merged_into__merged_into")
+
+
 class NamedBody(models.Model):
     """A body named on a report: a constituent on record, and the name as it was printed.
 
@@ -69,6 +75,8 @@ class NamedBody(models.Model):
     term = models.CharField(_("term"), max_length=9, blank=True)
     term_is_doubtful = models.BooleanField(_("term does not fit the text"), default=False)
     position = models.PositiveSmallIntegerField(default=0)
+
+    objects = NamedBodyQuerySet.as_manager()
 
     class Meta:
         abstract = True
