@@ -2,12 +2,15 @@
 
 import os
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
-from tests.running_site import running_site
+from tests.running_site import ROOT, running_site
 
 # A laden machine is slow to answer, which is no fault of the page.
 expect.set_options(timeout=20_000)
@@ -147,3 +150,16 @@ def at_width():
         assert needed <= width, f"{page.url} is {needed} px wide at {width} px"
 
     return narrow
+
+
+@pytest.fixture
+def twenty_reports_on(site):
+    """`twenty_reports_on("WCC-2016-Res-014")` has twenty accepted on a text of this year."""
+
+    def make(code):
+        environment = os.environ | {"RESREC_DATA": str(site.data), "TEXT": code}
+        seed = (Path(__file__).parent / "twenty_reports.py").read_text()
+        command = [sys.executable, "manage.py", "shell", "-c", seed]
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+
+    return make

@@ -5,14 +5,15 @@ import os
 import pytest
 from playwright.sync_api import expect
 
-BENCH = "/en/resolutions/WCC-2016-Res-087/progress/2026/edit/"
+BENCH = "/en/resolutions/WCC-2016-Res-060/progress/2026/edit/"
 PICTURES = os.environ.get("RESREC_PICTURES")  # a folder, to look at the pages
 
 pytestmark = pytest.mark.journey
 
 
-def test_a_draft_is_suggested_and_answered(person, assert_accessible, at_width):
-    page = person("focal-point", BENCH)
+def test_a_draft_is_suggested_and_answered(twenty_reports_on, person, assert_accessible, at_width):
+    twenty_reports_on("WCC-2016-Res-060")
+    page = person("officer", BENCH)
     page.get_by_role("main").locator("form button").first.click()
     page.get_by_label("Words in the whole account").fill("120")
     page.get_by_role("button", name="Suggest a draft").click()
@@ -27,7 +28,7 @@ def test_a_draft_is_suggested_and_answered(person, assert_accessible, at_width):
     assert_accessible(page)
     page.locator("#account").scroll_into_view_if_needed()
     picture(page, "narrow")
-    page.get_by_role("button", name="Keep statement 1").click()
+    page.get_by_role("button", name="Keep statement 1", exact=True).click()
     expect(marks).to_have_count(suggested - 1)
     page.get_by_role("button", name="Remove all suggestions").click()
     expect(marks).to_have_count(0)

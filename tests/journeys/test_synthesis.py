@@ -2,29 +2,15 @@
 
 import os
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.running_site import ROOT
-
-HERE = Path(__file__).parent
 TEXT = "resolutions/WCC-2016-Res-014/progress/2026"
 # With it set, the picture of docs/synthesis.md is drawn there.
 PICTURES = os.environ.get("RESREC_PICTURES")
 
 pytestmark = pytest.mark.journey
-
-
-@pytest.fixture
-def twenty_reports(site):
-    environment = os.environ | {"RESREC_DATA": str(site.data)}
-    seed = (HERE / "twenty_reports.py").read_text()
-    command = [sys.executable, "manage.py", "shell", "-c", seed]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
 
 
 def passage(page, words):
@@ -36,8 +22,9 @@ def statement(page, words):
 
 
 def test_from_twenty_reports_to_a_published_account(
-    twenty_reports, person, assert_accessible, at_width
+    twenty_reports_on, person, assert_accessible, at_width
 ):
+    twenty_reports_on("WCC-2016-Res-014")
     page = person("officer", f"/en/{TEXT}/edit/", width=1200)
     page.get_by_role("main").locator("form button").first.click()
     expect(page.locator("#sources")).to_contain_text("0 of 20 used so far")

@@ -1,12 +1,13 @@
-"""Twenty accepted Activity Reports on one text, in three languages; run by `manage.py shell`."""
+"""Twenty accepted Activity Reports on the text TEXT, in three languages; for `manage.py shell`."""
 
+import os
 from datetime import date
 
 from resrec.library.models import Resolution
 from resrec.people.models import Constituent, User
 from resrec.reporting.models import ActivityReport
 
-CODE, YEAR = "WCC-2016-Res-014", 2026
+CODE, YEAR = os.environ["TEXT"], 2026
 SAID = [
     ("en", "{n} rangers of the Kestrel valley learned to read tracks in April 2026."),
     ("fr", "Un atelier sur les haies du village a réuni {n} éleveurs pendant la saison sèche."),
@@ -22,7 +23,9 @@ text = Resolution.objects.get(code=CODE)
 officer = User.objects.filter(memberships__role="officer").first()
 for number in range(20):
     language, words = ALIKE[number] if number < 2 else SAID[number % len(SAID)]
-    body = Constituent.objects.create(kind_id="member", name=f"Society number {number + 1}")
+    body = Constituent.objects.create(
+        kind_id="member", name=f"Society number {number + 1} of {CODE}"
+    )
     body.add_name(body.name)
     report = ActivityReport.objects.create(
         constituent=body,
