@@ -17,8 +17,9 @@ from django.utils.translation import gettext as _
 from resrec.analysis.models import AnalysisFigure, AnalysisPart, AnalysisRecord, YearlyAnalysis
 from resrec.analysis.overview import Overview
 from resrec.analysis.parts import PARTS, key_in
-from resrec.analysis.records import digest, records_of
+from resrec.analysis.records import records_of
 from resrec.analysis.rules import rule_of
+from resrec.journal.models import digest_of
 from resrec.journal.recording import journalled, record
 from resrec.rules import RuleBroken
 
@@ -118,7 +119,7 @@ def _figures(overviews):
             value=figure.value,
             rule=rule_of(figure),
         )
-        one.digest = digest(figure_data(one))
+        one.digest = digest_of(figure_data(one))
         made.append(one)
     return made
 
@@ -128,7 +129,7 @@ def _records(figures, basis):
     for figure in figures:
         members[figure.noun] |= dict.fromkeys(figure.members)
     return [
-        AnalysisRecord(noun=noun, member=pk, values=values, digest=digest(values))
+        AnalysisRecord(noun=noun, member=pk, values=values, digest=digest_of(values))
         for noun in sorted(members)
         for pk, values in sorted(records_of(noun, members[noun]).items())
     ]
@@ -141,7 +142,7 @@ def _parts(overviews):
         for code, overview in overviews.items():
             with translation.override(code):
                 content[code] = part(overview)
-        made.append(AnalysisPart(name=name, content=content, digest=digest(content)))
+        made.append(AnalysisPart(name=name, content=content, digest=digest_of(content)))
     return made
 
 
@@ -177,7 +178,8 @@ def _write(analysis, records, figures, parts, *, by, at):
     for rows in (records, figures, parts):
         for row in rows:
             row.analysis = analysis
-        type(rows[0]).objects.bulk_create(rows, batch_size=LOT) if rows else None
+        if rows:
+            type(rows[0]).objects.bulk_create(rows, batch_size=LOT)
     record(
         analysis,
         "yearly_analysis.frozen",

@@ -5,8 +5,6 @@ again gives the same for ever; their words are held by digest and stay where the
 out of sight. Texts, constituents and posts live on: their records keep how they were.
 """
 
-import hashlib
-import json
 from dataclasses import dataclass
 
 from resrec.analysis.figures import Noun
@@ -44,15 +42,6 @@ def records_of(noun, ids):
     for start in range(0, len(ids), LOT):
         found |= dict(KINDS[noun].read(ids[start : start + LOT]))
     return found
-
-
-def canonical(values):
-    """Give the one way in which these values are written as JSON (keys in order, UTF-8)."""
-    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def digest(values):
-    return hashlib.sha256(canonical(values).encode()).hexdigest()
 
 
 def _texts(ids):

@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from resrec.analysis.freezing import figure_data, fingerprint
-from resrec.analysis.records import KINDS, digest, records_of
+from resrec.analysis.records import KINDS, records_of
 from resrec.analysis.rules import counted_by
+from resrec.journal.models import digest_of
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def _broken_seals(records, figures, parts):
         *((f"part {one.name}", one, one.content) for one in parts),
     ]
     for name, row, content in sealed:
-        if (now := digest(content)) != row.digest:
+        if (now := digest_of(content)) != row.digest:
             yield Differing(name, "digest", row.digest, now)
 
 
