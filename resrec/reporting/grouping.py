@@ -206,8 +206,8 @@ def _folds(passages):
     """Read once: accepted words do not change, so that their addresses stand for them."""
     addresses = " ".join(one.address for _report, one in passages)
     key = f"folds_{hashlib.sha256(addresses.encode()).hexdigest()}"
-    found = cache.get(key)
-    if found is None:
-        found = folds_of([(report.report.language, one.passage.text) for report, one in passages])
-        cache.set(key, found, A_DAY)
-    return found
+
+    def found():
+        return folds_of([(report.report.language, one.passage.text) for report, one in passages])
+
+    return cache.get_or_set(key, found, A_DAY)

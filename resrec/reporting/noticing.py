@@ -187,9 +187,9 @@ def _disagreements(passages):
     """Read once: accepted words do not change, so that their addresses stand for them."""
     addresses = "".join(f"{report.pk}/{passage.field} " for report, passage in passages)
     key = f"disagreements_{hashlib.sha256(addresses.encode()).hexdigest()}"
-    found = cache.get(key)
-    if found is None:
+
+    def found():
         sources = [Source("", report.language, passage.text) for report, passage in passages]
-        found = disagreements(sources, [report.series for report, _passage in passages])
-        cache.set(key, found, A_DAY)
-    return found
+        return disagreements(sources, [report.series for report, _passage in passages])
+
+    return cache.get_or_set(key, found, A_DAY)
