@@ -9,7 +9,7 @@ its own and says nothing about any paragraph. Answers of one press are not count
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from resrec.library.models import Paragraph
 from resrec.people.models import Constituent
@@ -20,7 +20,8 @@ from resrec.reporting.models import (
     ReportingCycle,
     Statement,
 )
-from resrec.reporting.models.activity_report_sets import year_of
+from resrec.reporting.models.activity_report_sets import Status, year_of
+from resrec.reporting.models.short_answer import Kind
 
 WHOLE = None  # the text as a whole, in place of a paragraph's id
 
@@ -151,14 +152,17 @@ def _cells(texts, account):
 
 def _reports(texts):
     """Yield (text, paragraph or WHOLE, year, report, Constituent or None), oldest report first."""
-    current = ActivityReport.objects.current().in_full().order_by()
     accepted = ReportedText.objects.filter(
-        resolution__in=texts,
-        verdict=ReportedText.Verdict.ACCEPTED,
-        report__in=current.values("pk"),
+        resolution__in=texts, verdict=ReportedText.Verdict.ACCEPTED
+    )
+    newer = ActivityReport.objects.accepted().filter(
+        series=OuterRef("report__series"), version__gt=OuterRef("report__version")
+    )
+    current = accepted.filter(
+        ~Exists(newer), report__status=Status.ACCEPTED, report__kind=Kind.FULL
     )
     dates = ("report__period_to", "report__period_from", "report__submitted_at")
-    rows = accepted.order_by("report__submitted_at", "report").values_list(
+    rows = current.order_by("report__submitted_at", "report").values_list(
         "pk", "resolution", "report", "report__constituent", *dates
     )
     rows = list(rows)

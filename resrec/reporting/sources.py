@@ -11,6 +11,7 @@ from resrec.reporting.models import (
     Quotation,
     ReportedText,
 )
+from resrec.reporting.rows_read import with_rows
 
 
 @dataclass(frozen=True)
@@ -135,17 +136,9 @@ def _accepted_on(texts):
         ActivityReport.objects.current()
         .filter(pk__in=accepted.values("report"))
         .select_related("constituent__merged_into__merged_into", "repeats")
-        .prefetch_related(
-            "activities__kind",
-            "activities__status",
-            "future_activities",
-            "needs__kind",
-            "objections",
-            "partners__constituent__merged_into__merged_into",
-        )
         .order_by("submitted_at", "pk")
     )
-    for report in reports:
+    for report in with_rows(reports):
         report.newer_accepted = None  # it is the one that stands; this saves the question
         for text in on_texts[report.pk]:
             yield text, report

@@ -12,13 +12,18 @@ NARRATIVE = ("results", "challenges", "measures")
 class Passage:
     """The words of one field of a report: what can be read, and quoted unless private.
 
-    `field` is its address in every version: "results", "activity:7f3a90c1/description".
+    `field` is its address in every version: "results", "activity:7f3a90c1/description"; `named` is
+    what prints as its label, in the language of the page.
     """
 
     field: str
-    label: str
+    named: object
     text: str
     is_private: bool
+
+    @property
+    def label(self):
+        return str(self.named)
 
     @property
     def fragment(self):
@@ -38,19 +43,19 @@ def never_public(report):
 def passages_of(report):
     """Give the Passages of a report in the form's order, leaving out empty ones."""
     found = [
-        *(("activity", a.key, str(a.kind or ""), a.description) for a in report.activities.all()),
-        *(("", name, _label(report, name), getattr(report, name)) for name in NARRATIVE),
+        *(("activity", a.key, a.kind or "", a.description) for a in report.activities.all()),
+        *(("", name, _name_of(report, name), getattr(report, name)) for name in NARRATIVE),
         *(("future", f.key, f.title, f.description) for f in report.future_activities.all()),
-        *(("need", n.key, n.heading, n.description) for n in report.needs.all()),
+        *(("need", n.key, n, n.description) for n in report.needs.all()),
     ]
     private = never_public(report)
     return [
-        Passage(field, label, text, field in private)
-        for noun, key, label, text in found
+        Passage(field, named, text, field in private)
+        for noun, key, named, text in found
         for field in [f"{noun}:{key}/description" if noun else key]
         if text
     ]
 
 
-def _label(report, name):
-    return str(report._meta.get_field(name).verbose_name)
+def _name_of(report, name):
+    return report._meta.get_field(name).verbose_name
