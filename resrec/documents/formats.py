@@ -12,24 +12,23 @@ from resrec.documents.blocks import Document
 
 
 class Format(NamedTuple):
-    """`name` is for people; `writer` is a module of `rendering` and its function, `long_writer`
-    another function of it for long documents."""
+    """`name` is for people; `writer` is a module of `rendering` and its function. A long document
+    of a format that is `set_apart` is made by another process (`apart.py`)."""
 
     name: str | Promise
     media_type: str
     writer: str
-    long_writer: str = ""
+    set_apart: bool = False
 
-    def write(self, document: Document, *, is_long=False) -> bytes:
+    def write(self, document: Document) -> bytes:
         """Give the bytes of a file. Its program is taken in by the first one: it is large."""
         module = import_module(f"resrec.documents.rendering.{self.writer}")
-        name = self.long_writer if is_long and self.long_writer else self.writer
-        return getattr(module, name)(document)
+        return getattr(module, self.writer)(document)
 
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMATS = {
-    "pdf": Format("PDF", "application/pdf", "pdf", "pdf_apart"),
+    "pdf": Format("PDF", "application/pdf", "pdf", set_apart=True),
     "docx": Format("Word", f"{OFFICE}.wordprocessingml.document", "word"),
     "xlsx": Format(_("Spreadsheet"), f"{OFFICE}.spreadsheetml.sheet", "workbook"),
     "csv": Format("CSV", "text/csv; charset=utf-8", "comma_separated"),

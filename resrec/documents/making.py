@@ -6,6 +6,7 @@ import time
 from django.utils.translation import override
 
 from resrec.analysis import analyses
+from resrec.documents import apart
 from resrec.documents.building.collected import collected
 from resrec.documents.building.text_record import text_record
 from resrec.documents.formats import FORMATS
@@ -14,8 +15,6 @@ from resrec.library.sittings import page_of
 from resrec.web.models import PublicRevision
 
 log = logging.getLogger(__name__)
-# Reading is most of the way; what comes after cannot be counted.
-LAYING_OUT = 2
 TELL_EVERY = 0.5  # seconds
 
 
@@ -36,28 +35,41 @@ def is_due():
     return MadeDocument.objects.due().exists()
 
 
-def make_due():
-    """Make all that is due; gives the number made."""
+def make_due(*, alone=False):
+    """Make all that is due; gives the number made. `alone`: this process does nothing else."""
     made = 0
     while waiting := MadeDocument.objects.due().first():
         if waiting.claim():
-            made += _make(waiting)
+            made += _tried(waiting, lambda claimed=waiting: _make(claimed, alone))
     return made
 
 
-def _make(waiting):
-    """Make one. Whatever goes wrong is logged, and told to whoever asked for it."""
+def keep_set(folder):
+    """Keep the long PDF that the typesetter has left in a folder; gives the number kept."""
+    return int(_tried(apart.whose(folder), lambda: apart.keep(folder)))
+
+
+def _tried(waiting, work):
+    """Whether it worked. Whatever goes wrong is logged, and told to whoever asked for it."""
     try:
-        revision = PublicRevision.current()
-        with override(waiting.language):
-            document = LARGE_ONES[waiting.kind](waiting.subject, waiting.year, _telling(waiting))
-        content = FORMATS[waiting.suffix].write(document, is_long=True)
-        waiting.finish(content, document, revision)
+        work()
     except Exception:
         log.exception("%s could not be made", waiting)
         waiting.fail()
         return False
     return True
+
+
+def _make(waiting, alone):
+    revision = PublicRevision.current()
+    with override(waiting.language):
+        document = LARGE_ONES[waiting.kind](waiting.subject, waiting.year, _telling(waiting))
+    if FORMATS[waiting.suffix].set_apart:
+        apart.hand_over(waiting, document, revision, alone=alone)
+        return
+    content = FORMATS[waiting.suffix].write(document)
+    made = {"name": document.name, "fingerprint": document.fingerprint, "revision": revision}
+    waiting.finish(content, **made)
 
 
 def _telling(waiting):
@@ -68,6 +80,6 @@ def _telling(waiting):
         nonlocal last
         if done == of or time.monotonic() - last > TELL_EVERY:
             last = time.monotonic()
-            waiting.tell(done, round(of * (1 + 1 / LAYING_OUT)))
+            waiting.tell(done, of)
 
     return told

@@ -113,6 +113,11 @@ class MadeDocument(models.Model):
         return self.status in OPEN
 
     @property
+    def is_read(self):
+        """Whether all that it tells has been read, and only its file is to be written."""
+        return bool(self.steps) and self.done == self.steps
+
+    @property
     def is_of_now(self):
         """Whether nothing public has changed since its data were read."""
         return self.revision == PublicRevision.current()
@@ -136,15 +141,15 @@ class MadeDocument(models.Model):
         """Say how far it is."""
         self._still_ours().update(done=done, steps=steps, heard_at=timezone.now())
 
-    def finish(self, content, document, revision):
+    def finish(self, content, *, name, fingerprint, revision):
         """Keep what was made, as of the revision its data were read at; older ones go."""
         self.file.save(f"{self.pk}-{self.attempts}.{self.suffix}", ContentFile(content), save=False)
         made = {
             "status": Status.READY,
             "file": self.file.name,
-            "name": document.name[:120],
+            "name": name[:120],
             "size": len(content),
-            "fingerprint": document.fingerprint,
+            "fingerprint": fingerprint,
             "made_at": timezone.now(),
             "revision": revision,
         }

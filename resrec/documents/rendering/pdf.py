@@ -1,12 +1,7 @@
 """A document as a PDF: tagged, PDF/UA-1, made by Typst from one template and the data."""
 
 import json
-import os
-import subprocess
-import sys
 from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from django.utils.translation import gettext as _, override
 
@@ -23,9 +18,6 @@ from resrec.documents.blocks import (
     plain,
 )
 
-PROGRAM = Path(__file__).with_name("typesetting.py")
-# One thread and one heap take less memory; the other processors are for the readers of the site.
-SPARING = {"RAYON_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}
 # Cells of a pasted table stand apart by tabs, which Typst would draw as one narrow blank.
 TAB = "\u2003"
 OURS = ("Source Serif 4", "Noto Naskh Arabic", "DejaVu Sans")
@@ -36,20 +28,7 @@ def pdf(document: Document) -> bytes:
     # Taken in by the first document that is asked for: most processes never make one.
     from resrec.documents.rendering.typesetting import typeset
 
-    return typeset(_as_json(document), fonts())
-
-
-def pdf_apart(document: Document) -> bytes:
-    """Give the same, made by a process of its own: for long documents, which take much memory."""
-    with TemporaryDirectory() as folder:
-        data, made = Path(folder, "document.json"), Path(folder, "document.pdf")
-        data.write_text(_as_json(document), encoding="utf-8")
-        subprocess.run(  # noqa: S603  our own program and arguments
-            [sys.executable, PROGRAM, data, made, *glyphs.folders()],
-            env=os.environ | SPARING,
-            check=True,
-        )
-        return made.read_bytes()
+    return typeset(as_json(document), fonts())
 
 
 @cache
@@ -60,7 +39,8 @@ def fonts():
     return Fonts(False, False, glyphs.folders())
 
 
-def _as_json(document):
+def as_json(document: Document) -> str:
+    """Give what the template reads."""
     data = _data(document)
     text = json.dumps(data, ensure_ascii=False)
     if glyphs.NUMBERED not in text:

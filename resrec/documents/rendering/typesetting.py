@@ -1,11 +1,14 @@
 """Typst on the data of one document: as a function, and as a program of its own.
 
-`python typesetting.py DATA PDF FOLDER…` reads JSON from a file and writes a PDF; fonts lie in the
-folders. It takes in nothing of the site, so that a book of 400 pages fits into 300 MB.
+`python typesetting.py FOLDER FONTS… [-- PROGRAM ARGUMENT…]` sets `document.json` of a folder as
+`document.pdf`, or leaves `went_wrong.txt` there, and then becomes the other program. It takes in
+nothing of the site, so that a book of 400 pages fits into 300 MB.
 """
 
 import json
+import os
 import sys
+import traceback
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -28,8 +31,17 @@ def typeset(data: str, fonts: Fonts) -> bytes:
     return made
 
 
+def main(folder, *arguments):
+    at = arguments.index("--") if "--" in arguments else len(arguments)
+    fonts, afterwards = [*arguments[:at]], [*arguments[at + 1 :]]
+    try:
+        data = Path(folder, "document.json").read_text(encoding="utf-8")
+        Path(folder, "document.pdf").write_bytes(typeset(data, Fonts(False, False, fonts)))
+    except Exception:
+        Path(folder, "went_wrong.txt").write_text(traceback.format_exc(), encoding="utf-8")
+    if afterwards:
+        os.execv(afterwards[0], afterwards)  # noqa: S606  what we were started with
+
+
 if __name__ == "__main__":
-    source, target, *folders = sys.argv[1:]
-    Path(target).write_bytes(
-        typeset(Path(source).read_text(encoding="utf-8"), Fonts(False, False, [*folders]))
-    )
+    main(*sys.argv[1:])

@@ -153,7 +153,7 @@ def test_how_far_it_is_is_told(client, large, monkeypatch):
     monkeypatch.setattr(MadeDocument, "tell", lambda self, done, steps: seen.append((done, steps)))
     client.post(large, {"format": "csv"})
     making.make_due()
-    assert seen[-1] == (1, 2)
+    assert seen[-1] == (1, 1)
 
 
 def test_the_worker_starts_the_maker(settings):

@@ -73,7 +73,7 @@ def test_a_long_record_is_made_in_the_background(client, report_of, monkeypatch)
     assert make_due() == 1
     answer = client.get(reverse("record_file", args=[CODE, "csv"]))
     assert "Long words" in b"".join(answer.streaming_content).decode()
-    assert MadeDocument.objects.get().steps == 2
+    assert MadeDocument.objects.get().is_read
 
 
 def test_a_report_of_60_000_words_is_whole_in_each_format(made, report_of):
