@@ -41,8 +41,13 @@ BY_REPORTS = (
     "texts_with_measures",
     "texts_with_future",
     "texts_with_needs",
+    "texts_from_",
+    "without_progress_report",
 )
-BODIES_BY_REPORTS = ("constituents", "needs_by")
+# Of constituents: by what they reported in full. Those by answers of one press rest on no words.
+BODIES_BY_REPORTS = ("constituents", "needs_by", "said_full_", "reported_in_")
+# Figures of a theme are of its passages, whichever these are from.
+THEME = "theme_"
 
 
 @dataclass(frozen=True)
@@ -80,11 +85,16 @@ class Change:
 def touched(changes, figures):
     """Give {place: [Change]} of figures that rest on one; `figures` are (place, key, year, noun,
     members), the key as it is in an analysis of that year."""
-    found = {}
+    found, themes = {}, defaultdict(dict)
     for place, key, year, noun, members in figures if changes else ():
         members = {*members}
         if rests_on := [one for one in changes if one.touches(key, year, noun, members)]:
             found[place] = rests_on
+        if key.startswith(THEME):
+            themes[key.rpartition("_")[0], year][place] = rests_on
+    for places in themes.values():
+        rests_on = list({id(one): one for many in places.values() for one in many}.values())
+        found |= dict.fromkeys(places if rests_on else (), rests_on)
     return found
 
 
@@ -178,16 +188,23 @@ def resting(counted):
     rows = quoted.with_corrected().filter(is_corrected=True).order_by("statement__report", "pk")
     rows = list(rows.select_related("statement__report__cycle", "statement__report__resolution"))
     dated = ActivityReport.objects.annotate(decided=Max("reported_texts__decided_at"))
+    dated = dated.select_related("constituent")
     corrections = dated.in_bulk({row.corrected_by for row in rows})
     found = defaultdict(set)
     for row in rows:
         found[row.statement.report, row.corrected_by].add(row.statement_id)
     passages = _passages_of({row.statement_id for row in rows})
-    words = _("the Progress Report quotes a report that was corrected.")
     return [
-        _of_account(account, words, corrections[correction], statements, passages)
-        for (account, correction), statements in found.items()
+        _of_account(account, _quotes(corrections[pk]), corrections[pk], statements, passages)
+        for (account, pk), statements in found.items()
     ]
+
+
+def _quotes(correction):
+    if not correction.constituent:
+        return _("the Progress Report quotes a report that was corrected.")
+    words = _("the Progress Report quotes the Activity Report of %(name)s, which was corrected.")
+    return words % {"name": correction.constituent}
 
 
 def _passages_of(statements):
@@ -197,12 +214,15 @@ def _passages_of(statements):
 
 
 def _of_account(account, what, now, statements, passages):
+    year = account.cycle and account.cycle.year
+    text = account.resolution.label
+    label = _("%(text)s, Progress Report %(year)s") % {"text": text, "year": year}
     return Change(
-        label=account.resolution.label,
+        label=label if year else text,
         what=what,
         was=account,
         now=now,
-        year=account.cycle and account.cycle.year,
+        year=year,
         by_accounts=True,
         members={
             Noun.TEXT: {account.resolution_id},

@@ -11,6 +11,8 @@ LABEL = 36  # characters in a line of a label, so that it fits a screen of 320 p
 LINE, BAR, GAP = 1.35, 1.25, 0.6  # em
 WIDEST = 84  # per cent: room is left for the number behind the longest bar
 NARROWEST_WITH_NUMBER = 8  # per cent
+# Tables that are drawn as bars as well, and of which column.
+BARS = {"statuses": 0, "activities": 0, "needs": 0, "reporters": 1}
 
 
 @dataclass(frozen=True)
@@ -30,13 +32,15 @@ class Bar:
 
 @dataclass(frozen=True)
 class Segment:
-    """A part of a stacked bar; `middle` is where its number stands, empty when it is too narrow."""
+    """A part of a stacked bar; `middle` is where its number stands, empty when it is too narrow:
+    what marks it stands at its `centre` all the same."""
 
     row: object
     figure: object
     x: str
     width: str
     middle: str
+    centre: str
 
 
 @dataclass(frozen=True)
@@ -56,15 +60,10 @@ class Chart:
 
 
 def drawn(overview):
-    """Give the charts of the overview's page by name."""
-    statuses = overview.statuses
-    return {
-        "statuses": bars(statuses.table),
-        "cycles": stacks(statuses.over_the_cycles, statuses.table.rows),
-        "activities": bars(overview.activities),
-        "needs": bars(overview.needs.table),
-        "reporters": bars(overview.reporters.table, column=1),
-    }
+    """Give the charts by the names of their tables: of an Overview, live or frozen."""
+    tables = overview.tables
+    found = {name: bars(tables[name], column) for name, column in BARS.items() if name in tables}
+    return found | {"cycles": stacks(tables["cycles"], tables["statuses"].rows)}
 
 
 def bars(table, column=0):
@@ -122,8 +121,9 @@ def _segments(figures, rows):
     for figure, row in zip(figures, rows, strict=True):
         width = 100 * figure.value / whole
         if width:
-            middle = _percent(x + width / 2) if width >= NARROWEST_WITH_NUMBER else ""
-            yield Segment(row, figure, _percent(x), _percent(width), middle)
+            centre = _percent(x + width / 2)
+            middle = centre if width >= NARROWEST_WITH_NUMBER else ""
+            yield Segment(row, figure, _percent(x), _percent(width), middle, centre)
         x += width
 
 

@@ -52,6 +52,10 @@ class FrozenOverview:
         return figure.key in self.amber
 
     @property
+    def amber_figures(self):
+        return [self.figures[key] for key in self.amber if key in self.figures]
+
+    @property
     def amber_words(self):
         return _("changed since it was frozen")
 

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from resrec.analysis import analyses as known, lists
-from resrec.analysis.charts import bars
+from resrec.analysis.charts import BARS, drawn
 from resrec.analysis.freezing import freeze, standing
 from resrec.analysis.frozen import FrozenOverview, find_frozen
 from resrec.analysis.frozen_lists import entries
@@ -21,8 +21,7 @@ from resrec.web.permission import require
 from resrec.web.public import public_page
 
 MOVED_SHOWN = 10
-# Tables that are drawn as bars as well, and of which column.
-DRAWN = {"statuses": 0, "activities": 0, "reporters": 1}
+DRAWN = BARS
 
 
 @public_page
@@ -30,10 +29,8 @@ def analysis_frozen(request, assembly, year, version):
     analysis = find_frozen(assembly, year, version)
     since = Since(analysis)
     overview = FrozenOverview(analysis, since.amber)
-    tables = [
-        (name, table, bars(table, column=DRAWN[name]) if name in DRAWN else None)
-        for name, table in overview.tables.items()
-    ]
+    charts = drawn(overview)
+    tables = [(name, table, charts.get(name)) for name, table in overview.tables.items()]
     page = {"overview": overview, "analysis": analysis, "since": since, "tables": tables}
     return render(request, "analysis/frozen.html", page)
 

@@ -212,6 +212,13 @@ class Overview:
         return (figure.year, figure.key) in self.touched
 
     @property
+    def amber_figures(self):
+        """Those that are marked; nothing is looked through where nothing was corrected."""
+        return (
+            [one for one in self.all_figures.values() if self.is_amber(one)] if self.touched else []
+        )
+
+    @property
     def amber_words(self):
         return _("rests on a report that was corrected")
 

@@ -67,6 +67,54 @@ def test_a_correction_turns_its_figures_amber(client, cast, frozen, reported):  
     assert "New in the list of today" in listed
 
 
+def marked_in(page):
+    """Where a page marks amber: (charts, tables, the account and sentences), by keys of figures."""
+    charts = re.findall(
+        r'<a href="[^"]*/([\w.]+)/" tabindex="-1"><title>[^<]*\((?:changed|rests)', page
+    )
+    tables = re.findall(r'class="figure amber" href="[^"]*/([\w.]+)/" aria-label', page)
+    words = re.findall(r'class="figure amber" href="[^"]*/([\w.]+)/">', page)
+    return {*charts}, {*tables}, {*words}
+
+
+def test_amber_is_drawn_in_charts_tables_and_sentences(client, cast, reported):  # noqa: F811
+    assembly = cast.resolution.assembly
+    told = Narrative(assembly=assembly, cycle=cast.cycle, place="summary", language="en")
+    figures = Overview(assembly, cast.cycle).figures
+    told.write("{status_initiated} begun.", figures, by=cast.officer, read=0)
+    analysis = freeze(assembly, cast.cycle, by=cast.officer)
+    live = reverse("analysis", args=[assembly.code, cast.cycle.year])
+    for address in (live, analysis.get_absolute_url()):
+        assert not any(marked_in(client.get(address).text)), address
+    correct(reported, cast, results="Four ponds were dug.")
+    for address in (live, analysis.get_absolute_url()):
+        page = client.get(address).text
+        charts, tables, words = marked_in(page)
+        for marked in (charts, tables, words):
+            assert "status_initiated" in marked, address
+        assert "with_progress_report" in words, "in the account"
+        assert "texts" not in charts | tables | words
+        assert page.count("▲</text>") >= len(charts), "by shape"
+        assert 'class="small amber-key"' in page, "and in words"
+
+
+def test_the_list_names_the_report_that_was_corrected(client, cast, frozen, reported):  # noqa: F811
+    correct(reported, cast, results="Four ponds were dug.")
+    place = [cast.resolution.assembly.code, cast.cycle.year, "status_initiated"]
+    listed = client.get(reverse("analysis_list", args=place)).text
+    assert f"quotes the Activity Report of {cast.member}, which was corrected." in listed
+
+
+def test_the_figures_of_a_theme_rest_on_its_passages(cast, reported):  # noqa: F811
+    assembly = cast.resolution.assembly
+    late = Theme.begin(assembly, {"en": "Late money"}, by=cast.officer)
+    late.put(passages(Overview(assembly, cast.cycle)), by=cast.officer)
+    analysis = freeze(assembly, cast.cycle, by=cast.officer)
+    correct(reported, cast, results="Four ponds were dug.")
+    ends = {key.rpartition("_")[2] for key in Since(analysis).touched if key.startswith("theme_")}
+    assert ends == {"challenges", "solutions", "texts", "constituents"}
+
+
 def test_an_account_that_was_replaced_turns_the_figures_of_its_text_amber(
     client,
     cast,
