@@ -209,7 +209,7 @@ SHOWS_MAIL = env.text("DEMONSTRATION") == "yes" and not EMAIL_HOST and not SECUR
 ASKING_CAP = int(env.text("REMINDERS_A_MONTH", "4"))
 # What the worker runs once a day, after this hour in the time zone above. Each of these commands
 # can be run twice on a day without harm.
-DAILY = ["read_bounces", "accept_waiting", "ask", "tell_followers"]
+DAILY = ["read_bounces", "accept_waiting", "ask", "tell_followers", "tell_amber"]
 # Of the reports accepted by the rule of a period, one in so many is held for a person's look; 0
 # for none.
 SPOT_CHECK_ONE_IN = int(env.text("SPOT_CHECK_ONE_IN", "5"))

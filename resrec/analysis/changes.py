@@ -68,6 +68,11 @@ class Change:
     members: dict = field(default_factory=dict)
     at: object = None  # when the correction was accepted, where that is asked and known
 
+    @property
+    def key(self):
+        """What tells it from others: what stood and what stands."""
+        return " > ".join(f"{one._meta.model_name} {one.pk}" for one in (self.was, self.now) if one)
+
     def touches(self, key, year, noun, members):
         """Whether the figure of this key, year and noun, with this set of members, rests on it."""
         touched = self.members.get(noun)

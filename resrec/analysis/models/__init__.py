@@ -2,6 +2,7 @@
 
 from resrec.analysis.models.narrative import Narrative, Place, StaleNarrative
 from resrec.analysis.models.themes import Theme, ThemedPassage
+from resrec.analysis.models.told import ChangeTold
 from resrec.analysis.models.yearly_analysis import (
     AnalysisFigure,
     AnalysisPart,
@@ -13,6 +14,7 @@ __all__ = [
     "AnalysisFigure",
     "AnalysisPart",
     "AnalysisRecord",
+    "ChangeTold",
     "Narrative",
     "Place",
     "StaleNarrative",
