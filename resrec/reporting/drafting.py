@@ -68,21 +68,15 @@ def keep(report, words, *, read):
     for column, value in (words.own | moved).items():
         setattr(report, column, value)
     for group, rows in words.rows.items():
-        if rows or _may_have(report, group):
-            _keep_rows(getattr(report, group), rows)
+        _keep_rows(getattr(report, group), rows)
     for relation, ids in words.links.items():
-        if ids or _may_have(report, relation):
-            getattr(report, relation).set(ids)
+        stored = getattr(report, relation)
+        if ids or stored.exists():
+            stored.set(ids)
     for reported, ids in words.paragraphs.items():
         reported.paragraphs.set(ids)
-    if any(words.bodies.values()) or _may_have(report, "partners"):
+    if any(words.bodies.values()) or report.partners.all():
         _keep_bodies(report.partners, words.bodies)
-
-
-def _may_have(report, group):
-    """Whether there can be rows of a group; no, where the report was read together with its rows
-    (`knowing_its_rows`) at the revision that is replaced, and had none."""
-    return getattr(report, f"has_{group}", True)
 
 
 def _keep_rows(stored, rows):

@@ -47,7 +47,6 @@ def attach(report, upload, *, position=0):
     for block in upload.chunks():
         digest.update(block)
     evidence = Evidence(
-        report=report,
         file_name=_plain_name(upload.name),
         media_type=kind.media_type,
         size=upload.size,
@@ -56,7 +55,7 @@ def attach(report, upload, *, position=0):
     )
     evidence.file.save(uuid.uuid4().hex, upload, save=False)
     try:
-        evidence.save()
+        report.evidence.add(evidence, bulk=False)
     except BaseException:
         default_storage.delete(evidence.file.name)
         raise

@@ -1,8 +1,15 @@
 """The needs that a constituent named before and that nobody has met: a next report asks of them."""
 
-from resrec.people.models import Constituent
+from resrec.people.models.constituent import with_merged
 from resrec.reporting.models import ActivityReport, Need, ReportedText
 from resrec.reporting.models.passages import never_public
+from resrec.web.prepared import Prepared
+
+_any_of = Prepared(
+    lambda bodies: (
+        Need.objects.filter(report__constituent__in=bodies).order_by().values_list("pk")[:1]
+    )
+)
 
 
 def open_needs(draft):
@@ -42,9 +49,9 @@ def as_typed(need):
 
 def _of(draft):
     """The needs of its constituent's standing reports on its texts, other than its own series."""
-    if draft.constituent_id is None:
+    bodies = with_merged([draft.reporter.pk] if draft.reporter else [])
+    if not _any_of(bodies):
         return Need.objects.none()
-    bodies = Constituent.objects.filter(pk=draft.reporter.pk).including_merged()
     texts = draft.reported_texts.values("resolution")
     accepted = ReportedText.objects.filter(
         resolution__in=texts, verdict=ReportedText.Verdict.ACCEPTED

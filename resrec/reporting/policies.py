@@ -10,7 +10,11 @@ from resrec.people.models import User
 from resrec.reporting.models import ActivityReport, CoWriter, FocalPoint, Holder, ProgressReport
 from resrec.reporting.models.activity_report import Status as ReportStatus
 from resrec.reporting.models.activity_report_sets import bodies_not_judged_by
-from resrec.reporting.models.focal_point import resolutions_held_by
+from resrec.reporting.models.focal_point import (
+    LEADING_ROLES,
+    posts_held_by,
+    resolutions_held_by,
+)
 from resrec.reporting.models.progress_report import Status as ProgressStatus
 
 # Who took a post last comes first; of a time without a first day nobody knows, it comes last.
@@ -156,21 +160,18 @@ class ActivityReportPolicy:
 
     @cached_property
     def _texts_led(self):
-        return self._texts_of(leading=True)
+        led = {text for text, role in self._posts if role in LEADING_ROLES}
+        return [one for one in self._texts_held if self.is_officer or one.resolution_id in led]
 
     @cached_property
     def _texts_held(self):
-        return self._texts_of()
+        held = {text for text, _role in self._posts}
+        texts = self.report.reported_texts.all()
+        return [one for one in texts if self.is_officer or one.resolution_id in held]
 
-    def _texts_of(self, *, leading=False):
-        if not self.user.is_authenticated:
-            return []
-        texts = list(self.report.reported_texts.all())
-        if self.user.is_officer:
-            return texts
-        held = resolutions_held_by(self.user, leading=leading)
-        held = set(held.filter(pk__in=[one.resolution_id for one in texts]).values_list("pk"))
-        return [one for one in texts if (one.resolution_id,) in held]
+    @cached_property
+    def _posts(self):
+        return [] if self.is_officer else posts_held_by(self.user)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from resrec.library.models import Resolution
 from resrec.people.models import Constituent
+from resrec.people.models.constituent import with_merged
 from resrec.reporting.models import FocalPoint, ReportedText, ReportingCycle
 from resrec.reporting.models.activity_report import Status
 from resrec.reporting.models.focal_point import LEADING_ROLES
@@ -85,7 +86,7 @@ def said_by(bodies, texts):
 
 def _handed_in(bodies, texts):
     """{(text, body): reports that wait or were accepted, oldest first}"""
-    known = Constituent.objects.filter(pk__in=[body.pk for body in bodies]).including_merged()
+    known = with_merged(body.pk for body in bodies)
     rows = (
         ReportedText.objects.filter(
             resolution__in=texts, report__constituent__in=known, report__status__in=HANDED_IN

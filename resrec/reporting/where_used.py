@@ -47,6 +47,8 @@ def uses_in(accounts, series):
 
 def published_uses(report):
     """Give the accounts that stand and rest on a report in whatever version, with their Uses."""
+    if report.stands_alone:
+        return []
     quoting = ProgressReport.objects.published().filter(
         statements__quotations__source__series=report.series
     )

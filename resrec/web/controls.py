@@ -50,12 +50,11 @@ def _choice(option):
 
 
 def attributes(values):
-    """Give ` name="value"` for each; True is a bare name, False is left out."""
+    """Give ` name="value"` for each; True is a bare name, False is left out. Names are those that
+    the program gives."""
     said = (
-        f" {conditional_escape(name)}"
-        if value is True
-        else f' {conditional_escape(name)}="{conditional_escape(value)}"'
+        f" {name}" if value is True else f' {name}="{conditional_escape(value)}"'
         for name, value in values.items()
         if value is not False
     )
-    return mark_safe("".join(said))  # noqa: S308  each is escaped above
+    return mark_safe("".join(said))  # noqa: S308  each value is escaped above

@@ -9,6 +9,7 @@ from resrec.journal.recording import journalled, record
 from resrec.people.folding import folded
 from resrec.people.models.country import Country
 from resrec.rules import RuleBroken
+from resrec.web.prepared import Prepared
 from resrec.web.vocabulary import Vocabulary
 
 # Codes that the program itself refers to; all others are the union's own rows.
@@ -70,21 +71,22 @@ class ConstituentQuerySet(models.QuerySet):
 
     def including_merged(self):
         """These bodies and all that were merged into them, at whatever remove."""
-        ids = set(self.values_list("pk", flat=True))
-        return Constituent.objects.filter(pk__in=ids | merged_into(ids))
+        return Constituent.objects.filter(pk__in=with_merged(self.values_list("pk", flat=True)))
 
 
-def merged_into(ids):
-    """Give the ids of all bodies that were merged into these (a set of ids), at whatever remove."""
+_merged_into = Prepared(
+    lambda ids: (
+        Constituent.objects.filter(merged_into__in=ids).order_by().values_list("pk", flat=True)
+    )
+)
+
+
+def with_merged(ids):
+    """Give the set of these ids and those of all bodies merged into them, at whatever remove."""
     found = set(ids)
-    while more := set(
-        Constituent.objects.filter(merged_into__in=found)
-        .exclude(pk__in=found)
-        .order_by()
-        .values_list("pk", flat=True)
-    ):
+    while more := set(_merged_into(found)) - found:
         found |= more
-    return found - ids
+    return found
 
 
 class Constituent(models.Model):

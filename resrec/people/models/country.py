@@ -15,6 +15,8 @@ class CountryManager(models.Manager):
 
     def named_each(self, names):
         """Give the countries printed under these names, by name; unknown names are left out."""
+        if not names:
+            return {}
         found = CountryName.objects.filter(folded__in={folded(name) for name in names})
         found = found.select_related("country")
         countries = {one.folded: one.country for one in found}

@@ -13,9 +13,19 @@ from django.utils.translation import gettext_lazy as _
 from resrec.journal.models import Entry, Mail
 from resrec.journal.outbox import post
 from resrec.journal.recording import journalled, record
-from resrec.people.models.constituent import SECRETARIAT, merged_into
+from resrec.people.models.constituent import SECRETARIAT, with_merged
 from resrec.people.models.membership import Membership
 from resrec.rules import RuleBroken
+from resrec.web.prepared import Prepared
+
+# Asked by every page of who is signed in.
+_memberships = Prepared(
+    lambda people, day: (
+        Membership.objects.in_force(day)
+        .select_related("constituent", "constituent__merged_into")
+        .filter(person__in=people)
+    )
+)
 
 
 class UserManager(BaseUserManager["User"]):
@@ -96,9 +106,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def memberships_today(self):
-        return list(
-            self.memberships.in_force().select_related("constituent", "constituent__merged_into")
-        )
+        return _memberships([self.pk], timezone.localdate())
 
     @cached_property
     def constituents(self):
@@ -108,8 +116,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     @cached_property
     def constituent_ids(self):
         """Ids of these bodies and of all that were merged into them."""
-        ids = {body.pk for body in self.constituents}
-        return merged_into(ids) | ids if ids else ids
+        return with_merged(body.pk for body in self.constituents)
 
     @cached_property
     def is_officer(self):

@@ -1,6 +1,7 @@
 """Rows that nobody has typed into, left out of what a save reads."""
 
 import re
+from copy import copy
 
 ROW = re.compile(r"([a-z_]+)-(\d{1,3})-(.+)")
 # What a row has before anything is typed.
@@ -19,7 +20,7 @@ def without_blank_ends(data):
         row = ROW.fullmatch(name)
         if row and row[3] not in OF_ITSELF and any(value.strip() for value in values):
             last[row[1]] = max(last.get(row[1], 0), int(row[2]) + 1)
-    found = data.copy()
+    found = copy(data)
     for name, total in data.items():
         group, _total, rest = name.partition("-TOTAL_FORMS")
         if _total and not rest and total.isdecimal() and len(total) <= LONGEST_COUNT:

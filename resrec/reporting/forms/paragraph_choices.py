@@ -1,13 +1,19 @@
 """Which paragraphs of its texts an Activity Report is about; nobody has to say."""
 
 from django import forms
+from django.db.models import prefetch_related_objects
 from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.translation import get_language, gettext as _
 
 from resrec.library.models import Paragraph
+from resrec.web.prepared import Prepared
 
 FIRST_WORDS = 14
+
+_operative = Prepared(
+    lambda ids: Paragraph.objects.filter(resolution__in=ids, kind=Paragraph.Kind.OPERATIVE)
+)
 
 
 class ParagraphChoices(forms.Form):
@@ -50,9 +56,8 @@ class ParagraphChoices(forms.Form):
 
 def choices_of(resolution):
     """Give (id, number and first words) of a text's operative paragraphs, in their order."""
-    paragraphs = Paragraph.objects.filter(
-        resolution=resolution, kind=Paragraph.Kind.OPERATIVE
-    ).prefetch_related("texts")
+    paragraphs = _operative([resolution.pk])
+    prefetch_related_objects(paragraphs, "texts")
     return [(str(one.pk), label_with_words(one)) for one in paragraphs]
 
 

@@ -5,6 +5,7 @@ since the page is drawn again from what was sent.
 """
 
 import re
+from copy import copy
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -62,7 +63,7 @@ class ReportForm(OfOnePage):
     def __init__(self, report, data=None, files=None):
         self.report, self.files, self.merged = report, files, None
         self.focus = self.removed_from = ""
-        self.data = None if data is None else data.copy()
+        self.data = None if data is None else copy(data)
         if self.is_bound:
             self._answer_buttons()
         self._bind()

@@ -219,7 +219,7 @@ class EvidenceRows(forms.formset_factory(EvidenceRow, formset=RowGroup, **LIMITS
     add_label = _("Add another link")
 
     def __init__(self, report, data=None):
-        files = {row.key: row for row in report.evidence.exclude(file="")}
+        files = {row.key: row for row in report.evidence.all() if row.file}
         super().__init__(report, data, files=files)
 
     def stored(self, report):

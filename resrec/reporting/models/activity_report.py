@@ -169,9 +169,16 @@ class ActivityReport(Judging, Checked, OnBehalf, Answering, Involvement):
         """The year it counts for: that of the period's end, else of its submission; or None."""
         return year_of(self.period_to, self.period_from, self.submitted_at)
 
+    @property
+    def stands_alone(self):
+        """A first version on which the verdict is open: nothing replaces it or rests on it yet."""
+        return self.version == 1 and self.status in (Status.DRAFT, Status.SUBMITTED)
+
     @cached_property
     def newer_accepted(self):
         """The accepted correction of this version, the newest one; or None."""
+        if self.stands_alone:
+            return None
         newer = ActivityReport.objects.accepted().filter(series=self.series)
         return newer.filter(version__gt=self.version).order_by("-version").first()
 

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from resrec.people.models import Membership
-from resrec.people.models.constituent import merged_into
+from resrec.people.models.constituent import with_merged
 from resrec.reporting.models.focal_point import resolutions_held_by
 from resrec.reporting.models.reported_text import ReportedText
 from resrec.reporting.models.return_reason import ReturnReason
@@ -19,18 +19,6 @@ class Status(models.TextChoices):
     RETURNED = "returned", _("returned")
     ACCEPTED = "accepted", _("accepted")
     WITHDRAWN = "withdrawn", _("taken back")
-
-
-# What a report may have many of, beside its texts.
-GROUPS_OF_ROWS = (
-    "activities",
-    "future_activities",
-    "evidence",
-    "needs",
-    "partners",
-    "scopes",
-    "countries",
-)
 
 
 def year_of(period_to, period_from, submitted_at):
@@ -56,8 +44,9 @@ def of_year(year, way=""):
 def bodies_not_judged_by(user):
     """Give the ids of the bodies whose reports this person does not judge: their own, but for the
     Secretariat, and all that were merged into them."""
-    own = {body.pk for body in user.constituents if not body.is_secretariat}
-    return own | merged_into(own) if own else own
+    if not user.is_secretariat:
+        return user.constituent_ids
+    return with_merged(body.pk for body in user.constituents if not body.is_secretariat)
 
 
 class ActivityReportQuerySet(models.QuerySet):
@@ -80,14 +69,6 @@ class ActivityReportQuerySet(models.QuerySet):
         theirs = ReportedText.objects.filter(resolution__in=resolutions_held_by(user))
         handed_in = ~Q(status=Status.DRAFT) & Q(pk__in=theirs.values("report"))
         return self.filter(accepted | own | handed_in)
-
-    def seen_by(self, user, pk):
-        """Give this report if this person may read it, else None.
-
-        Most often it is one's own; what else a person may read takes longer to ask.
-        """
-        own = self.of(user).filter(pk=pk).first() if user.is_authenticated else None
-        return own or self.visible_to(user).filter(pk=pk).first()
 
     def accepted(self):
         return self.filter(status=Status.ACCEPTED)
@@ -173,17 +154,6 @@ class ActivityReportQuerySet(models.QuerySet):
             reported_texts__verdict=ReportedText.Verdict.ACCEPTED,
         )
 
-    def knowing_its_rows(self):
-        """Annotate `has_…` for each group of rows: one question, so that a save of a draft that has
-        few of them need not ask for each."""
-        same = self.model._base_manager.filter(pk=OuterRef("pk"))
-        return self.annotate(
-            **{
-                f"has_{name}": Exists(same.filter(**{f"{name}__isnull": False}))
-                for name in GROUPS_OF_ROWS
-            }
-        )
-
     def for_display(self):
         """With what a line in a list needs, in a fixed number of queries."""
         return self.select_related(
@@ -200,6 +170,5 @@ def of_no_part(people, report):
     body = report.reporter
     if body is None or body.is_secretariat:
         return people
-    bodies = merged_into({body.pk}) | {body.pk}
-    own = Membership.objects.in_force().filter(constituent__in=bodies)
+    own = Membership.objects.in_force().filter(constituent__in=with_merged([body.pk]))
     return people.exclude(pk__in=own.values("person"))

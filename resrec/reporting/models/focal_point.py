@@ -15,8 +15,16 @@ from resrec.reporting import post_notices
 from resrec.reporting.models.holder import LEAD, LEADING_ROLES, Holder
 from resrec.reporting.models.vocabularies import FocalRole
 from resrec.rules import RuleBroken
+from resrec.web.prepared import Prepared
 
-__all__ = ["LEAD", "LEADING_ROLES", "FocalPoint", "Holder", "resolutions_held_by"]
+__all__ = [
+    "LEAD",
+    "LEADING_ROLES",
+    "FocalPoint",
+    "Holder",
+    "posts_held_by",
+    "resolutions_held_by",
+]
 
 
 class FocalPointQuerySet(models.QuerySet):
@@ -148,6 +156,20 @@ class FocalPoint(models.Model):
         if holder := self.holders.held().lasting(day).select_related("person").first():
             words = _("%(person)s holds this post then: let it end first, or begin after that.")
             raise RuleBroken(words % {"person": holder.person})
+
+
+_posts_held = Prepared(
+    lambda people, day: (
+        Holder.objects.in_force(day)
+        .filter(person__in=people)
+        .values_list("post__resolution", "post__role")
+    )
+)
+
+
+def posts_held_by(user):
+    """Give (id of the text, code of the role) of each post that this person holds today."""
+    return _posts_held([user.pk], timezone.localdate()) if user.is_authenticated else []
 
 
 def resolutions_held_by(user, *, leading=False, on=None):

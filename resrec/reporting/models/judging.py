@@ -49,10 +49,13 @@ class Judging(models.Model):
     @property
     def changes_asked(self):
         """(label, address, words) of each reason of its return; the whole has "" for both."""
+        reasons = self.return_reasons.all()
+        if not reasons:
+            return []
         labels = {passage.field: passage.label for passage in self.passages(public=False)}
         return [
             (labels.get(reason.field, ""), reason.field, reason.words)
-            for reason in self.return_reasons.all()
+            for reason in reasons
         ]
 
     @property

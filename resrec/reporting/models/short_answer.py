@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.recording import journalled
-from resrec.people.models import Constituent
+from resrec.people.models.constituent import with_merged
 from resrec.reporting.models.activity_report_sets import Status
 from resrec.rules import RuleBroken
 
@@ -66,7 +66,7 @@ class Answering(models.Model):
         constituent's behalf takes back nothing that it said itself."""
         if self.is_short or self.constituent_id is None:
             return
-        bodies = Constituent.objects.filter(pk=self.reporter.pk).including_merged()
+        bodies = with_merged([self.reporter.pk])
         answers = type(self).objects.submitted().short().filter(constituent__in=bodies)
         texts = {one.resolution_id for one in self.reported_texts.all()}
         for answer in answers.prefetch_related("reported_texts"):

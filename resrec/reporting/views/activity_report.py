@@ -12,6 +12,7 @@ from resrec.reporting.beginning import known_already
 from resrec.reporting.forms.new_report import NewReportForm
 from resrec.reporting.forms.on_behalf import AnswerForm, ObjectionForm
 from resrec.reporting.models import ActivityReport, ReportingCycle
+from resrec.reporting.models.one_report import report_seen_by
 from resrec.reporting.policies import ActivityReportPolicy, NeedPolicy
 from resrec.reporting.report_reading import Reading
 from resrec.reporting.views.judging import Judging
@@ -22,8 +23,7 @@ from resrec.web.public import public_page
 @public_page
 @require_safe
 def activity_report(request, pk):
-    report = ActivityReport.objects.for_display().seen_by(request.user, pk)
-    if report:
+    if report := report_seen_by(request.user, pk):
         return report_page(request, report)
     if request.user.is_authenticated:
         raise Http404

@@ -16,6 +16,7 @@ from resrec.reporting.forms.report_form import ReportForm
 from resrec.reporting.in_one_draft import both_changed, news_of, others_in
 from resrec.reporting.models import ActivityReport
 from resrec.reporting.models.activity_report import Status
+from resrec.reporting.models.one_report import report_seen_by
 from resrec.reporting.open_needs import open_need, open_needs
 from resrec.reporting.policies import ActivityReportPolicy
 from resrec.rules import RuleBroken
@@ -25,7 +26,7 @@ from resrec.web.permission import require
 def own_report(request, pk):
     """Find a report in which this person writes, in whatever state: own, entered on behalf, or one
     to whose draft they were invited."""
-    report = ActivityReport.objects.for_display().seen_by(request.user, pk)
+    report = report_seen_by(request.user, pk)
     if report is None:
         raise Http404
     require(ActivityReportPolicy(request.user, report).takes_part)
@@ -62,10 +63,7 @@ def report_edit(request, pk):
 @require_POST
 def report_autosave(request, pk):
     """Store what is valid, and tell the page the new revision; 409 when the draft has moved on."""
-    # Its words are all that is asked for: nothing is drawn.
-    found = ActivityReport.objects.of(request.user).prefetch_related("reported_texts__resolution")
-    report = found.knowing_its_rows().filter(pk=pk).first() or own_report(request, pk)
-    form = ReportForm(report, without_blank_ends(request.POST))
+    form = ReportForm(own_report(request, pk), without_blank_ends(request.POST))
     try:
         form.save(by=request.user)
     except BothChanged:
@@ -127,14 +125,12 @@ def report_discard(request, pk):
 
 
 def edit_page(request, form):
-    # Read anew: the page may just have added a text.
-    reported = form.report.reported_texts.prefetch_related("resolution__texts")
     policy = ActivityReportPolicy(request.user, form.report)
     context = {
         "form": form,
         "report": form.report,
         "policy": policy,
-        "texts": [one.resolution for one in reported.select_related("resolution__assembly__kind")],
+        "texts": [one.resolution for one in form.report.reported_texts.all()],
         "typed_text": request.POST.get("add_text", "")[:100],
         # The last report may be one that only its own people read.
         "last": last_report(form.report) if policy.can_submit else None,

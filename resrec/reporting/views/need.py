@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from resrec.reporting.forms.need_met import NeedMetForm
-from resrec.reporting.models import ActivityReport, Need
+from resrec.reporting.models import Need
+from resrec.reporting.models.one_report import report_seen_by
 from resrec.reporting.models.passages import never_public
 from resrec.reporting.policies import ActivityReportPolicy, NeedPolicy
 from resrec.rules import RuleBroken
@@ -17,7 +18,7 @@ from resrec.web.permission import require
 def need_to_mark(request, pk):
     """Find a need that this person may read, and see that they may mark it."""
     need = Need.objects.select_related("kind").filter(pk=pk).first()
-    report = need and ActivityReport.objects.for_display().seen_by(request.user, need.report_id)
+    report = need and report_seen_by(request.user, need.report_id)
     if not report:
         raise Http404
     hidden = need.field in never_public(report)

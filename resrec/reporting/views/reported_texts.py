@@ -32,6 +32,7 @@ def report_texts(request, pk):
     if problem:
         messages.error(request, problem)
     if problem or not is_whole:
+        form.report = own_report(request, pk)  # with the texts that it has now
         return edit_page(request, form)
     return redirect(reverse("report_edit", args=[pk]) + "#texts")
 

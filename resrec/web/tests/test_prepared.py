@@ -3,7 +3,7 @@
 import pytest
 
 from resrec.library.models import Assembly
-from resrec.web.prepared import Prepared
+from resrec.web.prepared import MOST_KEPT, Prepared, take_as_read
 
 pytestmark = pytest.mark.django_db
 
@@ -24,3 +24,32 @@ def test_the_rows_are_those_of_the_orm():
 def test_nothing_is_asked_for_nothing(django_assert_num_queries):
     with django_assert_num_queries(0):
         assert Prepared(codes)([]) == []
+
+
+def test_models_come_with_what_is_beside_them(django_assert_num_queries):
+    def assemblies(ids, kind):
+        return Assembly.objects.select_related("kind").filter(pk__in=ids, kind=kind).order_by("pk")
+
+    first = Assembly.objects.select_related("kind").order_by("pk").first()
+    asked = Prepared(assemblies)
+    for ids in ([first.pk], [first.pk, 10**9]):
+        with django_assert_num_queries(1):
+            (found,) = asked(ids, first.kind_id)
+            assert (found, found.kind.label_en) == (first, first.kind.label_en)
+            assert vars(found).keys() == vars(first).keys()
+    assert asked([first.pk], 0) == []
+
+
+def test_what_is_kept_is_bounded():
+    asked = Prepared(lambda ids, _day: codes(ids))
+    for day in range(MOST_KEPT + 5):
+        asked([1], day)
+    assert len(asked._kept) <= MOST_KEPT
+
+
+def test_rows_are_taken_as_read_until_one_is_added(django_assert_num_queries):
+    assembly = Assembly.objects.first()
+    take_as_read(assembly, "resolutions", [])
+    with django_assert_num_queries(0):
+        assert not assembly.resolutions.all()
+        assert not assembly.resolutions.filter(number=1).exists()
