@@ -19,6 +19,7 @@ from resrec.reporting.models import (
 from resrec.reporting.models.passages import Passage
 from resrec.reporting.public_needs import needs_on
 from resrec.reporting.reading import involvement_of, parts_of
+from resrec.reporting.suggesting.sentences import length_of
 from resrec.reporting.synthesis import proposed_answers, sources_of, suggestion_of
 from resrec.reporting.warnings import by_kind, warnings_for
 
@@ -110,6 +111,11 @@ class Bench:
         return [statement for part in self.parts for statement in part.statements]
 
     @property
+    def length(self):
+        """How many words the statements have."""
+        return sum(length_of(statement.text) for statement in self.statements)
+
+    @property
     def suggested(self):
         """The statements that nobody has kept yet."""
         return [statement for statement in self.statements if statement.is_suggested]
@@ -142,7 +148,18 @@ class Bench:
             statement.proposed = [
                 one for one in self.paragraphs if one.pk in theirs - statement.pointed
             ]
+            statement.proposed_labels = ", ".join(one.label for one in statement.proposed)
         return parts
+
+    @property
+    def to_point(self):
+        """The statements whose sources point at paragraphs that they do not."""
+        return [statement for statement in self.statements if statement.proposed]
+
+    def point_all(self):
+        """Let each statement point at what its sources point at, beside what it does already."""
+        for statement in self.to_point:
+            statement.point_at(statement.pointed | {one.pk for one in statement.proposed})
 
     @cached_property
     def parts_before(self):

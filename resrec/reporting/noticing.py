@@ -60,7 +60,7 @@ def on_disagreements(due):
     """Warn of reports that tell the same and differ."""
     passages = [(report, passage) for report in due for passage in report.passages()]
     for found in _disagreements(passages)[:MOST_DISAGREEMENTS]:
-        (one, passage), (other, _passage) = passages[found.one_at], passages[found.other_at]
+        (one, passage), (other, theirs) = passages[found.one_at], passages[found.other_at]
         message = (
             _("%(one)s and %(other)s differ on whether it was done:")
             if found.kind == "done"
@@ -72,6 +72,7 @@ def on_disagreements(due):
             message % {"one": one.reporter or nobody, "other": other.reporter or nobody},
             f"{one.pk}-{passage.fragment}",
             words=((one.language, found.one), (other.language, found.other)),
+            other_place=f"{other.pk}-{theirs.fragment}",
         )
 
 

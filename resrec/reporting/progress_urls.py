@@ -36,6 +36,7 @@ progress_urls = [
         statement.statement_take_over,
         name="statement_take_over",
     ),
+    path(f"{report}/paragraphs/", statement.progress_paragraphs, name="progress_paragraphs"),
     path(f"{report}/undo/", statement.progress_undo, name="progress_undo"),
     path(f"{report}/statements/", statement.statement_new, name="statement_new"),
     path(f"{report}/statements/own/", statement.statement_own, name="statement_own"),

@@ -17,12 +17,21 @@ class Warning:
     place: str
     blocks: bool = False
     words: tuple = ()  # (language, words) of each
+    other_place: str = ""  # of the second source, where two disagree
 
     @property
     def address(self):
-        """Where it leads on the bench: of a source, to the part of the page that holds it."""
-        is_of_source = self.place.startswith("report-") or self.place.partition("-")[0].isdecimal()
-        return f"?at={self.place}#{self.place}" if is_of_source else f"#{self.place}"
+        return _address(self.place)
+
+    @property
+    def other_address(self):
+        return _address(self.other_place)
+
+
+def _address(place):
+    """Where a place is on the bench: of a source, on the part of the page that holds it."""
+    is_of_source = place.startswith("report-") or place.partition("-")[0].isdecimal()
+    return f"?at={place}#{place}" if is_of_source else f"#{place}"
 
 
 # {kind: (heading, why)}, in the order of the page.

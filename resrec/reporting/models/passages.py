@@ -45,7 +45,10 @@ def passages_of(report):
     found = [
         *(("activity", a.key, a.kind or "", a.description) for a in report.activities.all()),
         *(("", name, _name_of(report, name), getattr(report, name)) for name in NARRATIVE),
-        *(("future", f.key, f.title, f.description) for f in report.future_activities.all()),
+        *(
+            ("future", f.key, f.title or _name_of(f, "title"), f.description)
+            for f in report.future_activities.all()
+        ),
         *(("need", n.key, n, n.description) for n in report.needs.all()),
     ]
     private = never_public(report)
@@ -57,5 +60,5 @@ def passages_of(report):
     ]
 
 
-def _name_of(report, name):
-    return report._meta.get_field(name).verbose_name
+def _name_of(row, name):
+    return row._meta.get_field(name).verbose_name

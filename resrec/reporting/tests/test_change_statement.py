@@ -72,7 +72,8 @@ def test_moving_up_and_down(writer, statement):
 
 def test_taking_it_out(writer, statement):
     address = reverse("statement_delete", args=[statement.pk])
-    writer.post(address, {"read": "older"})
+    refused = writer.post(address, {"read": "older"})
+    assert refused.url.endswith(f"#statement-{statement.key}")
     assert Statement.objects.filter(pk=statement.pk).exists()
     statement.refresh_from_db()
     writer.post(address, {"read": statement.digest})

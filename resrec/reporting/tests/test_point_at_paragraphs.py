@@ -113,12 +113,30 @@ def test_a_statement_takes_over_what_its_source_is_on(
     statement = use_passage(account, source, "results", "Ponds were dug.", section="results")
     client.force_login(cast.focal_point)
     bench = client.get(reverse("progress_bench", args=[cast.resolution.code, account.year])).text
-    assert "Point at what its sources are on: 2<" in bench
+    assert "Put it on paragraph 2<" in bench
     to = reverse("statement_paragraphs", args=[statement.pk])
     client.post(to, {"paragraph": [paragraphs["op-2"].pk, "x", "9" * 40]})
     assert labels(statement) == ["2"]
     bench = client.get(reverse("progress_bench", args=[cast.resolution.code, account.year])).text
-    assert "Point at what its sources" not in bench
+    assert "Put it on" not in bench
+
+
+def test_one_press_puts_each_statement_where_its_sources_are(
+    client, cast, paragraphs, report_of, account_of
+):
+    source = report_of(results="Ponds were dug. Newts came.")
+    source.reported_texts.get().paragraphs.set([paragraphs["op-2"]])
+    source.submit(by=cast.reporter)
+    source.accept(by=cast.officer)
+    account = account_of(quotes=[(source, "results", "Ponds"), (source, "results", "Newts")])
+    unquoting, first, second = account.statements.all()
+    first.point_at([paragraphs["op-1"].pk])
+    client.force_login(cast.focal_point)
+    client.post(reverse("progress_paragraphs", args=[account.pk]))
+    assert [labels(one) for one in (unquoting, first, second)] == [[], ["1", "2"], ["2"]]
+    client.post(reverse("progress_undo", args=[account.pk]))
+    first.refresh_from_db()
+    assert [labels(one) for one in (first, second)] == [["1"], []]
 
 
 def test_published_statements_keep_their_paragraphs(client, cast, paragraphs, account_of):

@@ -40,7 +40,10 @@ def test_a_draft_is_asked_for_marked_and_kept(writer, account):
 def test_one_is_answered(writer, account, answer, left):
     ask(writer, account, 100)
     statement = account.statements.first()
-    writer.post(reverse("statement_suggestion", args=[statement.pk]), {"answer": answer})
+    goes_on = statement if answer == "keep" else account.statements.last()
+    address = reverse("statement_suggestion", args=[statement.pk])
+    found = writer.post(address, {"answer": answer})
+    assert found.url.endswith(f"#statement-{goes_on.key}")
     found = account.statements.values_list("is_suggested", flat=True)
     assert sorted(found) == left
 

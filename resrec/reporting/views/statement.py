@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from resrec.reporting.bench import Bench
 from resrec.reporting.forms.progress_report import (
     OwnStatementForm,
     PassageForm,
@@ -150,11 +151,29 @@ def statement_paragraphs(request, pk):
 
 
 @require_POST
+def progress_paragraphs(request, pk):
+    """Point every statement at the paragraphs that its sources are on."""
+    account = account_to_write(request, pk)
+    _try(request, account, BenchStep.What.POINT, Bench(account).point_all)
+    return to_bench(request, account, "account")
+
+
+@require_POST
 def statement_delete(request, pk):
     statement = statement_to_write(request, pk)
+    place = f"statement-{statement.key}"
+    beside = place_beside(statement)
     remove = partial(statement.remove, read=request.POST.get("read", ""))
     _try(request, statement.report, BenchStep.What.REMOVE, remove)
-    return to_bench(request, statement.report, "account")
+    return to_bench(request, statement.report, place if statement.pk else beside)
+
+
+def place_beside(statement):
+    """Where one goes on when a statement is gone: the one below it, else above it."""
+    keys = list(statement.report.statements.values_list("key", flat=True))
+    at = keys.index(statement.key)
+    beside = keys[at + 1 :] or keys[:at][-1:]
+    return f"statement-{beside[0]}" if beside else "account"
 
 
 @require_POST

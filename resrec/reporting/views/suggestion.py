@@ -16,7 +16,7 @@ from resrec.reporting.suggestions import (
 )
 from resrec.reporting.undoing import remembered
 from resrec.reporting.views.progress_report import account_to_write, to_bench
-from resrec.reporting.views.statement import statement_to_write
+from resrec.reporting.views.statement import place_beside, statement_to_write
 from resrec.rules import RuleBroken
 
 
@@ -79,12 +79,11 @@ def statement_suggestion(request, pk):
     statement = statement_to_write(request, pk)
     answer = request.POST.get("answer")
     verb = {"keep": statement.keep, "remove": statement.turn_down}.get(answer)
+    place, beside = f"statement-{statement.key}", place_beside(statement)
     try:
         with remembered(statement.report, BenchStep.What.ANSWER, by=request.user):
             if verb:
                 verb(by=request.user)
     except RuleBroken as rule:
         messages.error(request, rule)
-    return to_bench(
-        request, statement.report, "account" if answer == "remove" else f"statement-{statement.key}"
-    )
+    return to_bench(request, statement.report, place if statement.pk else beside)

@@ -5,7 +5,23 @@ customElements.define("bench-board", class extends HTMLElement {
     if (!this.querySelector("#arrange")) return;
     this.querySelectorAll(".grip, [data-with-script]").forEach((one) => { one.hidden = false; });
     ["dragstart", "dragover", "drop", "dragend", "keydown"].forEach((kind) => this.addEventListener(kind, this));
-    if (location.hash) document.getElementById(location.hash.slice(1))?.focus();
+    this.pane = this.querySelector(".account");
+    addEventListener("pagehide", () => sessionStorage.setItem("bench", `${scrollY} ${this.pane.scrollTop}`));
+    addEventListener("load", () => this.comeBack());
+  }
+
+  // After a press each side stands as it was read; what the address names is in sight on its own.
+  comeBack() {
+    const place = location.hash && document.getElementById(location.hash.slice(1));
+    const [left, right] = (sessionStorage.getItem("bench") ?? "").split(" ").map(Number);
+    const isBack = document.referrer.split(/[?#]/)[0] === location.href.split(/[?#]/)[0];
+    if (isBack && right !== undefined && this.pane.scrollHeight > this.pane.clientHeight) {
+      if (this.pane.contains(place)) scrollTo(0, left);
+      this.pane.scrollTop = right;
+    }
+    if (!place) return;
+    place.focus({ preventScroll: true });
+    if (!place.matches("section")) place.scrollIntoView({ block: "nearest" });
   }
 
   handleEvent(event) { this[event.type](event); }
