@@ -3,6 +3,8 @@
 Called in the transaction of the step that they tell of.
 """
 
+from django.utils import timezone
+
 from resrec.journal.outbox import post
 from resrec.people.models import Membership, User
 from resrec.people.periods import in_force
@@ -10,6 +12,15 @@ from resrec.reporting.models.activity_report_sets import of_no_part
 from resrec.reporting.models.focal_point import LEAD, Holder
 from resrec.reporting.models.reported_text import ReportedText
 from resrec.reporting.objection_notices import entered_on_behalf
+from resrec.web.prepared import Prepared
+
+_leads = Prepared(
+    lambda texts, day: (
+        Holder.objects.in_force(day)
+        .filter(post__role=LEAD, post__resolution__in=texts)
+        .values_list("person", flat=True)
+    )
+)
 
 MAIL = "activity_reports/mail"
 Verdict = ReportedText.Verdict
@@ -36,11 +47,9 @@ def held(report):
 
 
 def _judges(report):
-    holders = Holder.objects.in_force().filter(
-        post__role=LEAD, post__resolution__in=report.resolutions.all(), person__is_active=True
-    )
-    leads = of_no_part(User.objects.filter(pk__in=holders.values("person")), report)
-    return leads if leads.exists() else of_no_part(_officers(), report)
+    texts = [one.resolution_id for one in report.reported_texts.all()]
+    leads = User.objects.filter(pk__in=_leads(texts, timezone.localdate()), is_active=True)
+    return list(of_no_part(leads, report)) or of_no_part(_officers(), report)
 
 
 def accepted(report):

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 
 from resrec.library.models import Resolution
 from resrec.people.models import Constituent
@@ -11,6 +11,7 @@ from resrec.people.models.constituent import with_merged
 from resrec.reporting.models import FocalPoint, ReportedText, ReportingCycle
 from resrec.reporting.models.activity_report import Status
 from resrec.reporting.models.focal_point import LEADING_ROLES
+from resrec.web.prepared import Prepared
 
 HANDED_IN = (Status.SUBMITTED, Status.ACCEPTED)
 
@@ -87,19 +88,23 @@ def said_by(bodies, texts):
 def _handed_in(bodies, texts):
     """{(text, body): reports that wait or were accepted, oldest first}"""
     known = with_merged(body.pk for body in bodies)
-    rows = (
-        ReportedText.objects.filter(
-            resolution__in=texts, report__constituent__in=known, report__status__in=HANDED_IN
-        )
-        .exclude(verdict=ReportedText.Verdict.RETURNED)
-        .select_related("report__constituent__merged_into__merged_into")
-        .prefetch_related("report__activities")
-        .order_by("report__submitted_at", "report__pk")
-    )
+    rows = _rows([*(text.pk for text in texts), *known], len(texts)) if texts and known else []
+    prefetch_related_objects(rows, "report__activities")
     found = defaultdict(list)
     for row in rows:
         found[row.resolution_id, row.report.reporter.pk].append(row.report)
     return found
+
+
+_rows = Prepared(
+    lambda ids, texts: (
+        ReportedText.objects.filter(resolution__in=ids[:texts], report__constituent__in=ids[texts:])
+        .filter(report__status__in=HANDED_IN)
+        .exclude(verdict=ReportedText.Verdict.RETURNED)
+        .select_related("report__constituent__merged_into__merged_into")
+        .order_by("report__submitted_at", "report__pk")
+    )
+)
 
 
 def texts_to_answer(user):

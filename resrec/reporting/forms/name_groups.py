@@ -4,6 +4,7 @@ one types (`<known-names>`)."""
 from difflib import get_close_matches
 
 from django import forms
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext, gettext_lazy as _
 
 from resrec.people.folding import folded
@@ -50,8 +51,8 @@ class Bodies(Names):
     kinds: tuple[str, ...] = ()
 
     def stored(self, report):
-        named = report.partners.filter(kind=self.name).select_related("constituent__merged_into")
-        return [{"name": str(body)} for body in named]
+        prefetch_related_objects([report], "partners__constituent__merged_into")
+        return [{"name": str(body)} for body in report.partners.all() if body.kind == self.name]
 
     def put_into(self, words):
         typed = [normalised(row.cleaned_data["name"]) for row in self.typed]
