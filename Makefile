@@ -94,6 +94,7 @@ search-quality: .venv/dev.stamp ## how well search answers the judged queries, b
 synthesis-quality: .venv/dev.stamp ## how much of what is known a suggested draft tells, beside plain ways
 	@$(PY) manage.py measure_synthesis bench/synthesis/pairs.jsonl
 	@$(PY) manage.py measure_synthesis bench/synthesis/held_out.jsonl
+	@$(PY) manage.py measure_synthesis bench/synthesis/varied.jsonl
 
 # ---- care ----------------------------------------------------------------------------------
 

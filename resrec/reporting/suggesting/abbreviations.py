@@ -36,8 +36,10 @@ _SHORT = re.compile(r"(?:(?:^|[^\w])\w{0,3}\.|\.\w+\.|…|\.\.\.)\s*$")
 
 def goes_on(before: str, after: str) -> bool:
     """Whether a sentence split between these two pieces is one sentence after all."""
-    first = after.lstrip()[:1]
+    first, second = after.lstrip()[:1], after.lstrip()[1:2]
     if not first:
+        return True
+    if first == "(" and second.islower() and _SHORT.search(before):
         return True
     if _ENDS_FOR_SURE.search(before):
         # « Quoi ? » dit-elle: a small letter goes on all the same.

@@ -86,6 +86,8 @@ def _sources(given, complaints):
         language = one.get("lang") if isinstance(one.get("lang"), str) else ""
         # Half a surrogate pair is no character and cannot be printed.
         text = one["text"].encode("utf-8", "replace").decode("utf-8")
+        if not text.strip():
+            complaints.append(f"source {place} is empty: nothing can be taken from it")
         found.append(Source(str(one.get("id") or place), language, text))
     return found
 

@@ -4,6 +4,7 @@ docs/synthesis.md says what is read and what the columns mean.
 """
 
 import json
+import sys
 from pathlib import Path
 
 from django.core.management import BaseCommand, CommandError
@@ -24,6 +25,13 @@ class Command(BaseCommand):
         parser.add_argument("pairs", metavar="PAIRS.jsonl", help="one pair a line, as JSON")
         parser.add_argument("--json", action="store_true", help="print one JSON object instead")
         parser.add_argument("--drafts", action="store_true", help="print the drafts as well")
+
+    def execute(self, *args, **options):
+        # Names and sentences are printed as far as the terminal knows their letters.
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="replace")
+        return super().execute(*args, **options)
 
     def handle(self, *args, pairs, drafts, **options):
         try:

@@ -137,3 +137,18 @@ def test_nothing_to_measure(measure, tmp_path):
         measure(b"")
     with pytest.raises(CommandError, match="cannot be read"):
         call_command("measure_synthesis", str(tmp_path / "none.jsonl"))
+
+
+def test_an_empty_source_is_named_and_letters_unknown_to_a_terminal_are_replaced(tmp_path):
+    path = tmp_path / "pairs.jsonl"
+    sources = [{"text": "\u0623\u0632\u064a\u0644 2026."}, {"text": " \n"}]
+    path.write_text(json.dumps({"id": "\ud800", "length": 9, "sources": sources}))
+    run = subprocess.run(
+        [sys.executable, "manage.py", "measure_synthesis", str(path), "--drafts"],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        cwd=settings.BASE_DIR,
+        capture_output=True,
+        check=True,
+    )
+    assert b"Line 1: source 2 is empty" in run.stderr
+    assert b"2026." in run.stdout

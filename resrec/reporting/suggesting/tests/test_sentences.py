@@ -17,6 +17,7 @@ def split(text, language="en"):
         ("fr", "M. Diop et Mme. Sow ont planté 12 000 palétuviers (cf. art. 3)."),
         ("es", "La Sra. Gómez viajó a EE. UU. para ver, p. ej. en Texas, el plan n.º 5."),
         ("fr", "La Sra. Gómez et le Dr. Roy ont lu le n.º 5, p. ej. la p. 12."),
+        ("fr", "La Dir. rég. (art. 5, al. 2 du décret) a fermé 4 carrières."),
         ("en", "Dr. J. Smith counted approx. 3.5 ha, e.g. Lake No. 4."),
     ],
 )
