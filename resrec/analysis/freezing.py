@@ -23,8 +23,9 @@ from resrec.journal.models import digest_of
 from resrec.journal.recording import journalled, record
 from resrec.rules import RuleBroken
 
-# Moves when a rule of counting does; what was frozen keeps the name of the method it was made by.
-METHOD = "2026.1"
+# Moves when a rule of counting does, or what is kept; what was frozen keeps the name of the method
+# it was made by. 2026.2 keeps the words of vocabularies, and names in three languages.
+METHOD = "2026.2"
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 LOT = 1_000
 

@@ -101,7 +101,20 @@ class FrozenOverview:
     @cached_property
     def _vocabulary(self):
         """The statuses, for their shapes alone: their labels are those that were frozen."""
-        return {status.code: status for status in ImplementationStatus.objects.all()}
+        return {one.code: self.then(one) for one in ImplementationStatus.objects.all()}
+
+    @property
+    def keeps_words(self):
+        """Whether the words of vocabularies were kept: they are since method 2026.2."""
+        return "vocabulary" in self._parts
+
+    def then(self, term):
+        """Give a term of a vocabulary, or None, under the label that it had then."""
+        if term is not None:
+            labels = self._parts.get("vocabulary", {}).get(term._meta.model_name, {})
+            if label := labels.get(term.pk):
+                setattr(term, f"label_{self._language}", label)
+        return term
 
     @cached_property
     def told(self):

@@ -147,16 +147,15 @@ def _activities(overview, members):
     reports = _reports(overview, [row.report_id for row in rows])
     for row in rows:
         report, texts = reports[row.report_id]
+        kind, status = overview.then(row.kind), overview.then(row.status)
         private = f"activity:{row.key}/description" in report.private_fields
         yield Said(
             report,
             texts,
             words="" if private else row.description,
-            kind=""
-            if row.kind_as_printed and not row.kind
-            else str(row.kind or _("Kind not stated")),
-            title="" if row.kind else row.kind_as_printed,
-            answer=str(row.status or _("status not stated")),
+            kind="" if row.kind_as_printed and not kind else str(kind or _("Kind not stated")),
+            title="" if kind else row.kind_as_printed,
+            answer=str(status or _("status not stated")),
         )
 
 
@@ -202,6 +201,7 @@ def _needs(overview, members):
     reports = _reports(overview, [row.report_id for row in rows])
     for row in rows:
         report, texts = reports[row.report_id]
+        overview.then(row.kind)  # which its heading names
         answer = pgettext("need", "met") if row.pk in met else pgettext("need", "open")
         yield Said(report, texts, row.description, kind=row.heading, answer=answer)
 

@@ -12,8 +12,26 @@ from resrec.analysis.bound import reading
 from resrec.analysis.figures import Sum
 from resrec.analysis.models import Place, ThemedPassage
 from resrec.analysis.narratives import Narratives
+from resrec.people.models import ConstituentKind, Country
 from resrec.reporting.anchors import source_digest
+from resrec.reporting.models import (
+    ActivityKind,
+    ActivityStatus,
+    FocalRole,
+    ImplementationStatus,
+    NeedKind,
+)
 
+# The vocabularies whose terms stand in lists.
+VOCABULARIES = (
+    ActivityKind,
+    ActivityStatus,
+    ConstituentKind,
+    Country,
+    FocalRole,
+    ImplementationStatus,
+    NeedKind,
+)
 # In words that are kept, a link to a figure's list names the figure by its key alone.
 FIGURE_LINK = 'href="figure:{}"'
 
@@ -115,7 +133,16 @@ def _told(place, shown):
     }
 
 
+def vocabulary(overview):
+    """Give {vocabulary: {code: label}} of the terms that stand in lists."""
+    return {
+        terms._meta.model_name: {term.pk: str(term) for term in terms.objects.all()}
+        for terms in VOCABULARIES
+    }
+
+
 PARTS = {
+    "vocabulary": vocabulary,
     "tables": tables,
     "counting": counting,
     "account": account,

@@ -2,7 +2,8 @@
 
 Of reports, statements and what belongs to them these are rows of one version, so that reading them
 again gives the same for ever; their words are held by digest and stay where they are, private ones
-out of sight. Texts, constituents and posts live on: their records keep how they were.
+out of sight. Texts, constituents and posts live on: their records keep how they were, and so do
+the names of constituents on reports. What an earlier method did not keep is missing in its records.
 """
 
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from resrec.reporting.models import (
 )
 
 LOT = 500
+# Of a report's constituent; "constituent_name" is how method 2026.1 kept it.
+BODY = ("constituent_names", "constituent_acronym", "constituent_kind", "constituent_name")
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,8 @@ def _activity_reports(ids):
     texts = {}
     for report, code in accepted.values_list("report", "resolution__code").order_by("resolution"):
         texts.setdefault(report, []).append(code)
-    for report in ActivityReport.objects.filter(pk__in=ids).select_related("constituent"):
+    reports = ActivityReport.objects.filter(pk__in=ids)
+    for report in reports.select_related("constituent__merged_into"):
         yield (
             report.pk,
             {
@@ -98,7 +102,7 @@ def _activity_reports(ids):
                 "kind": report.kind,
                 "language": report.language,
                 "constituent": report.constituent_id,
-                "constituent_name": report.constituent.name if report.constituent else "",
+                **_body(report.reporter),
                 "period": [
                     day and day.isoformat() for day in (report.period_from, report.period_to)
                 ],
@@ -108,6 +112,17 @@ def _activity_reports(ids):
                 "measures": source_digest(report.measures),
             },
         )
+
+
+def _body(body):
+    """How a constituent is called on a report of its, or None."""
+    if body is None:
+        return dict.fromkeys(BODY[:3])
+    return dict(zip(BODY, (_names(body), body.acronym, body.kind_id), strict=False))
+
+
+def _names(body):
+    return {"en": body.name, "fr": body.name_fr, "es": body.name_es}
 
 
 def _activities(ids):
@@ -171,7 +186,7 @@ def _constituents(ids):
             body.pk,
             {
                 "kind": body.kind_id,
-                "names": {"en": body.name, "fr": body.name_fr, "es": body.name_es},
+                "names": _names(body),
                 "acronym": body.acronym,
                 "country": body.country_id,
             },
@@ -179,11 +194,17 @@ def _constituents(ids):
 
 
 def _posts(ids):
-    posts = FocalPoint.objects.filter(pk__in=ids).values_list(
-        "pk", "resolution__code", "role", "constituent", "constituent__name"
-    )
-    for pk, text, role, body, name in posts:
-        yield pk, {"text": text, "role": role, "constituent": body, "name": name}
+    posts = FocalPoint.objects.filter(pk__in=ids).select_related("resolution")
+    for post in posts.select_related("constituent__merged_into"):
+        yield (
+            post.pk,
+            {
+                "text": post.resolution.code,
+                "role": post.role_id,
+                "constituent": post.constituent_id,
+                **_body(post.constituent and post.constituent.current),
+            },
+        )
 
 
 def _passages(ids):
@@ -207,10 +228,10 @@ KINDS = {
     Noun.TEXT: Kind(_texts, is_version=False),
     Noun.PROGRESS_REPORT: Kind(_progress_reports, is_version=True),
     Noun.STATEMENT: Kind(_statements, is_version=True),
-    Noun.ACTIVITY_REPORT: Kind(_activity_reports, is_version=True, living=("constituent_name",)),
+    Noun.ACTIVITY_REPORT: Kind(_activity_reports, is_version=True, living=BODY),
     Noun.ACTIVITY: Kind(_activities, is_version=True),
-    Noun.CHALLENGE: Kind(_activity_reports, is_version=True, living=("constituent_name",)),
-    Noun.MEASURE: Kind(_activity_reports, is_version=True, living=("constituent_name",)),
+    Noun.CHALLENGE: Kind(_activity_reports, is_version=True, living=BODY),
+    Noun.MEASURE: Kind(_activity_reports, is_version=True, living=BODY),
     Noun.FUTURE_ACTIVITY: Kind(_future_activities, is_version=True),
     Noun.PASSAGE: Kind(_passages, is_version=False),
     Noun.NEED: Kind(_needs, is_version=True),

@@ -1,7 +1,8 @@
 """Running a frozen analysis again: the same figures, or the very record that differs.
 
-Nothing of today is counted. The seal is made anew from what is kept; every record of a version is
-read again from that version's row; every figure is counted again from the records, by its rule.
+Nothing of today is counted. The seal is made anew from what is kept and held against the journal;
+every record of a version is read again from that version's row; every figure is counted again from
+the records, by its rule. Whatever somebody did to the kept rows is told, and never a fault.
 """
 
 from collections import Counter, defaultdict
@@ -10,7 +11,10 @@ from dataclasses import dataclass, field
 from resrec.analysis.freezing import figure_data, fingerprint
 from resrec.analysis.records import KINDS, records_of
 from resrec.analysis.rules import counted_by
-from resrec.journal.models import digest_of
+from resrec.journal.models import Entry, digest_of
+
+# Of the values of a record, what people know it by.
+NAMING = ("code", "text", "series", "key", "names", "theme")
 
 
 @dataclass(frozen=True)
@@ -40,15 +44,43 @@ class Rerun:
 def rerun(analysis):
     """Give the Rerun of a YearlyAnalysis."""
     found = Rerun(analysis)
-    records = list(analysis.records.order_by("noun", "member"))
-    figures, parts = list(analysis.figures.all()), list(analysis.parts.order_by("name"))
-    found.differing += [*_broken_seals(records, figures, parts)]
+    records = _whole(found, analysis.records.order_by("noun", "member"), values=dict)
+    shapes = {"labels": dict, "members": list, "rule": dict | None}
+    figures = _whole(found, analysis.figures.all(), **shapes)
+    parts = _whole(found, analysis.parts.order_by("name"), content=dict)
+    found.differing += _broken_seals(records, figures, parts)
     sealed = fingerprint(records, figures, parts)
     if sealed != analysis.fingerprint:
         found.differing.append(Differing("analysis", "fingerprint", analysis.fingerprint, sealed))
+    found.differing += _against_the_journal(analysis)
     _read_again(records, found)
     _count_again(records, figures, found)
+    # What is told of a field first tells it best: the seal, then the row, then the number.
+    found.differing = [*{(one.what, one.field): one for one in found.differing[::-1]}.values()][
+        ::-1
+    ]
     return found
+
+
+def _whole(found, rows, **shapes):
+    """Give the rows as a list; one that is not of these shapes any more is told and left out."""
+    whole = []
+    for row in rows:
+        broken = [
+            name for name, shape in shapes.items() if not isinstance(getattr(row, name), shape)
+        ]
+        told = [Differing(f"kept row {row}", name, "as frozen", "not readable") for name in broken]
+        found.differing += told
+        whole += [] if told else [row]
+    return whole
+
+
+def _against_the_journal(analysis):
+    """The journal has the fingerprint too: whoever made all digests anew is found by it."""
+    entries = Entry.objects.about(analysis).filter(verb="yearly_analysis.frozen")
+    for entry in entries:
+        if (noted := entry.content.get("fingerprint")) != analysis.fingerprint:
+            yield Differing("journal", "fingerprint", noted, analysis.fingerprint)
 
 
 def _broken_seals(records, figures, parts):
@@ -60,19 +92,34 @@ def _broken_seals(records, figures, parts):
     ]
     for name, row, content in sealed:
         if (now := digest_of(content)) != row.digest:
-            yield Differing(name, "digest", row.digest, now)
+            yield _field_changed(name, row, content) or Differing(name, "digest", row.digest, now)
+
+
+def _field_changed(name, row, content):
+    """Name the one field that was changed, where what stood there can still be found: in a record
+    what the row says today, in a figure the number of its members. Else None."""
+    stood = {"value": len(row.members)} if "members" in content else {}
+    if "values" in row.__dict__ and row.noun in KINDS:
+        stood = records_of(row.noun, [row.member]).get(row.member, {})
+    for key, was in stood.items():
+        if digest_of(content | {key: was}) == row.digest:
+            return Differing(name, key, was, content.get(key))
+    return None
 
 
 def _name(one):
-    told = one.values.get("code") or one.values.get("text") or one.values.get("series", "")
+    told = next((one.values[name] for name in NAMING if one.values.get(name)), "")
     version = one.values.get("version")
-    return f"{one.noun} {one.member}" + (f" ({told}, version {version})" if version else "")
+    and_version = f", version {version}" if version else ""
+    return f"{one.noun} {one.member}" + (f" ({told}{and_version})" if told else "")
 
 
 def _read_again(records, found):
     by_noun = defaultdict(dict)
     for one in records:
-        if KINDS[one.noun].is_version:
+        if one.noun not in KINDS:
+            found.differing.append(Differing(_name(one), "noun", one.noun, "not known"))
+        elif KINDS[one.noun].is_version:
             by_noun[one.noun][one.member] = one
     for noun, kept in by_noun.items():
         now = records_of(noun, kept)
@@ -82,24 +129,38 @@ def _read_again(records, found):
 
 
 def _between(one, now):
+    """Only what was kept is held against the row: a later method may keep more."""
     if now is None:
         return [Differing(_name(one), "record", "kept", "gone")]
     return [
-        Differing(_name(one), name, one.values.get(name), now.get(name))
-        for name in sorted({*one.values, *now}.difference(KINDS[one.noun].living))
-        if one.values.get(name) != now.get(name)
+        Differing(_name(one), name, one.values[name], now.get(name))
+        for name in sorted(one.values.keys() - KINDS[one.noun].living)
+        if one.values[name] != now.get(name)
     ]
 
 
 def _count_again(records, figures, found):
     """By the rule that is kept with a figure, else by those of its members that are kept."""
-    by_noun, there = defaultdict(list), set()
+    by_noun, there, missing = defaultdict(list), set(), {}
     for one in records:
         by_noun[one.noun].append(one.values)
         there.add((one.noun, one.member))
     for figure in figures:
-        members = sum((figure.noun, member) in there for member in figure.members)
-        counted = counted_by(figure.rule, by_noun) if figure.rule else members
+        gone = [pk for pk in figure.members if (figure.noun, pk) not in there]
+        missing |= dict.fromkeys((figure.noun, pk) for pk in gone)
+        members = len(figure.members) - len(gone)
+        counted = _counted(figure, by_noun) if figure.rule else members
         found.figures.append((figure, counted))
         for number in {members, counted} - {figure.value}:
             found.differing.append(Differing(f"figure {figure.key}", "value", figure.value, number))
+    found.differing += (
+        Differing(f"{noun} {pk}", "kept record", "kept", "gone") for noun, pk in missing
+    )
+
+
+def _counted(figure, by_noun):
+    """None where somebody has made the rule one that counts nothing."""
+    try:
+        return counted_by(figure.rule, by_noun)
+    except (AttributeError, KeyError, TypeError):
+        return None

@@ -8,9 +8,12 @@ from django.urls import reverse
 from resrec.analysis.freezing import freeze
 from resrec.analysis.models import Narrative, Theme
 from resrec.analysis.overview import Overview
+from resrec.analysis.parts import VOCABULARIES
 from resrec.analysis.passages import passages
 from resrec.analysis.since import Since
-from resrec.analysis.tests.test_freezing import reported  # noqa: F401  a fixture
+from resrec.analysis.tests.conftest import ask
+from resrec.analysis.tests.test_freezing import reported, without_triggers  # noqa: F401  a fixture
+from resrec.people.models import Constituent
 
 
 @pytest.fixture
@@ -150,6 +153,51 @@ def test_a_list_of_then_keeps_the_names_of_then(client, cast, frozen):
     for key in ("activity_reports", "challenges", "constituents"):
         page = client.get(reverse("analysis_frozen_list", args=[*frozen.place, key])).text
         assert was in page, key
+
+
+@pytest.fixture
+def renamed(cast, frozen):
+    """What texts, constituents and terms are called has been changed since it was frozen."""
+    ask(cast.commission, cast.resolution, cast.commission_reporter)
+    analysis = freeze(cast.resolution.assembly, cast.cycle, by=cast.officer, notice="Asked.")
+    cast.resolution.texts.update(title="A new title")
+    Constituent.objects.update(name="A new name", acronym="NEW")
+    for terms in VOCABULARIES:
+        terms.objects.update(label_en="A new label", label_fr="", label_es="")
+    return analysis
+
+
+def test_frozen_lists_read_in_the_words_of_then(client, renamed):
+    for figure in renamed.figures.filter(value__gt=0):
+        address = reverse("analysis_frozen_list", args=[*renamed.place, figure.key])
+        listed = client.get(address).text
+        listed = re.sub(r'<aside class="notice amber".*?</aside>', "", listed, flags=re.DOTALL)
+        for words in ("A new title", "A new name", "NEW", "A new label"):
+            assert words not in listed, figure.key
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_the_words_of_then_are_in_the_language_of_the_reader(client, cast, renamed, language):
+    listed = client.get(f"{renamed.get_absolute_url()}status_initiated/".replace("en", language, 1))
+    kept = renamed.parts.get(name="vocabulary").content[language]
+    assert kept["implementationstatus"]["initiated"] in listed.text
+    assert kept["implementationstatus"]["initiated"] != "initiated"
+
+
+def test_an_analysis_of_the_first_method_opens_with_what_it_kept(client, frozen):
+    """It kept neither the words of vocabularies nor the names on reports in every language."""
+    without_triggers(lambda: frozen.parts.filter(name="vocabulary")._raw_delete("default"))
+    for row in frozen.records.filter(noun__in=["activity_report", "challenge"]):
+        names = row.values.pop("constituent_names")
+        values = {**row.values, "constituent_name": names["en"]}
+        frozen.records.filter(pk=row.pk).update(values=values)
+    Constituent.objects.update(name="A new name")
+    assert client.get(frozen.get_absolute_url()).status_code == 200
+    for figure in frozen.figures.filter(value__gt=0):
+        listed = client.get(reverse("analysis_frozen_list", args=[*frozen.place, figure.key]))
+        assert listed.status_code == 200
+        assert "A new name" not in listed.text
+        assert "Kinds and statuses are named here as they are today" in listed.text
 
 
 def test_a_later_report_moves_the_list_of_today_only(client, cast, frozen, report_of):
