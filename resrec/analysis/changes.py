@@ -146,16 +146,10 @@ def _of_reports(reports):
     for noun, pairs in rows.items():
         for report, member in pairs if ids else ():
             found[report].setdefault(noun, set()).add(member)
-    merges = dict(Constituent.objects.exclude(merged_into=None).values_list("pk", "merged_into"))
+    merges = Constituent.objects.merges()
     for one in reports:
-        found[one.pk][Noun.CONSTITUENT] = {*_followed(one.constituent_id, merges)}
+        found[one.pk][Noun.CONSTITUENT] = {*merges.steps(one.constituent_id)}
     return [found[pk] for pk in ids]
-
-
-def _followed(body, merges):
-    while body:
-        yield body
-        body = merges.get(body)
 
 
 def replaced(counted):

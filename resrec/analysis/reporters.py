@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from resrec.analysis.counted import accepted_on, newest_first, reports_in, undated_reports
 from resrec.analysis.figures import Figure, Group, Noun, Row, Table
+from resrec.people.merges import Merges
 from resrec.people.models import Constituent, ConstituentKind
 from resrec.people.models.constituent import UNRESOLVED
 
@@ -59,9 +60,11 @@ class Reporters:
 
     def current(self, body):
         """The id of the body as it stands after merges; None stays None."""
-        while body and self.bodies[body][0]:
-            body = self.bodies[body][0]
-        return body
+        return self.merges[body]
+
+    @cached_property
+    def merges(self):
+        return Merges({body: into for body, (into, *_rest) in self.bodies.items() if into})
 
     @cached_property
     def kinds(self):

@@ -23,9 +23,9 @@ def silent(texts, cycle):
     """
     if cycle.year < date.min.year or cycle.year > date.max.year:
         return []
-    current = _current()
+    merges = Constituent.objects.merges()
     answered = {
-        (text, current(body))
+        (text, merges[body])
         for text, body in ReportedText.objects.filter(
             of_year(cycle.year, "report__"), resolution__in=texts
         )
@@ -41,7 +41,7 @@ def silent(texts, cycle):
     )
     found = {}
     for post, text, body in asked:
-        pair = text, current(body)
+        pair = text, merges[body]
         if pair not in answered:
             found.setdefault(pair, post)
     return [(post, text, body) for (text, body), post in found.items()]
@@ -49,16 +49,3 @@ def silent(texts, cycle):
 
 def _last_day(cycle):
     return cycle.closes_on or date(cycle.year, 12, 31)
-
-
-def _current():
-    """Give a function from a body's id to that of the body it was merged into, or itself."""
-    merged = Constituent.objects.exclude(merged_into=None)
-    into = dict(merged.values_list("pk", "merged_into"))
-
-    def current(body):
-        while body in into:
-            body = into[body]
-        return body
-
-    return current

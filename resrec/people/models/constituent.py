@@ -7,6 +7,7 @@ from django.utils.translation import get_language, gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
 from resrec.people.folding import folded
+from resrec.people.merges import Merges, end_of
 from resrec.people.models.country import Country
 from resrec.rules import RuleBroken
 from resrec.web.prepared import Prepared
@@ -62,12 +63,14 @@ class ConstituentQuerySet(models.QuerySet):
 
     def current_of(self, ids):
         """Give {id: the body it was merged into at whatever remove, else itself}."""
-        into = dict(Constituent.objects.exclude(merged_into=None).values_list("pk", "merged_into"))
-        last = {pk: pk for pk in ids}
-        while moved := {pk: into[at] for pk, at in last.items() if at in into}:
-            last |= moved
-        bodies = Constituent.objects.in_bulk({*last.values()})
-        return {pk: bodies[at] for pk, at in last.items()}
+        ids, merges = [*ids], self.merges()
+        bodies = Constituent.objects.in_bulk({merges[pk] for pk in ids})
+        return {pk: bodies[merges[pk]] for pk in ids}
+
+    def merges(self):
+        """Give the Merges of all bodies, in one query."""
+        merged = Constituent.objects.exclude(merged_into=None).order_by()
+        return Merges(merged.values_list("pk", "merged_into"))
 
     def including_merged(self):
         """These bodies and all that were merged into them, at whatever remove."""
@@ -151,10 +154,12 @@ class Constituent(models.Model):
     @property
     def current(self):
         """The body this one was merged into, at whatever remove; else itself."""
-        body = self
-        while (into := body.merged_into) is not None:
-            body = into
-        return body
+        steps: dict[int, Constituent] = {}
+        body: Constituent | None = self
+        while body is not None and body.pk not in steps:
+            steps[body.pk] = body
+            body = body.merged_into
+        return steps[end_of([*steps], {pk: one.merged_into_id for pk, one in steps.items()})]
 
     @property
     def is_secretariat(self):
@@ -170,6 +175,9 @@ class Constituent(models.Model):
 
         Raises RuleBroken when that would make a circle. `unmerge` takes it back.
         """
+        # Of two at once, each into the other, the second waits here and reads the first.
+        held = Constituent.objects.select_for_update().filter(pk__in=[self.pk, other.pk])
+        other = {body.pk: body for body in held.order_by("pk")}[other.pk]
         if other.current == self:
             raise RuleBroken(_("A body cannot be merged into itself."))
         self._set_merged_into(other.current)

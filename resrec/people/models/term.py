@@ -4,19 +4,30 @@ from datetime import date
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from resrec.people.models.constituent import Constituent, ConstituentKind
+from resrec.people.merges import today_of
+from resrec.people.models.constituent import Constituent, ConstituentKind, with_merged
 
 LONG_AGO = Value(date(1, 1, 1), output_field=models.DateField())
 
 
 class TermQuerySet(models.QuerySet):
-    def of(self, constituent, kind):
-        """Terms of a constituent, by its id and that of its kind (or references to them)."""
-        return self.filter(Q(constituent=constituent) | Q(kind=kind))
+    def of(self, constituent):
+        """Terms of a constituent, or of its kind, as it stands after merges.
+
+        A term that was entered for a body which was merged into it since is its term too.
+        """
+        today = constituent.current
+        return self.filter(Q(constituent__in=with_merged([today.pk])) | Q(kind=today.kind_id))
+
+    def of_outer(self, path):
+        """As `of`, for the constituent at this path of the query around this one."""
+        today, kind = today_of(OuterRef, path), today_of(OuterRef, path, "kind_id")
+        terms = self.annotate(today=today_of(F, "constituent"))
+        return terms.filter(Q(today=today) | Q(kind=kind))
 
     def ending_from(self, day):
         """Terms in which that day can lie; without a day (None), all."""

@@ -7,7 +7,8 @@ from django.db.models import Q
 from django.utils.text import Truncator
 
 from resrec.library.models import Paragraph, Resolution
-from resrec.reporting.asking.teams import Team, current_bodies, reported_in, says_something_new
+from resrec.people.models import Constituent
+from resrec.reporting.asking.teams import Team, reported_in, says_something_new
 from resrec.reporting.models import ActivityReport, FocalPoint, ReportedText, ReportingCycle
 from resrec.reporting.models.short_answer import Kind
 
@@ -116,7 +117,7 @@ def _own_paragraphs(live):
 
 def _last_reports(cycle, live):
     """{(text, constituent as it stands today): newest report in full, accepted, of before}"""
-    now = current_bodies()
+    merges = Constituent.objects.merges()
     rows = (
         ReportedText.objects.filter(Q(verdict=ReportedText.Verdict.ACCEPTED), resolution__in=live)
         .filter(report__kind=Kind.FULL, report__in=ActivityReport.objects.current())
@@ -131,7 +132,7 @@ def _last_reports(cycle, live):
         if report.year is not None and report.year >= cycle.year:
             continue
         report.newer_accepted = None  # it is the one that stands; this saves the question
-        key = row.resolution_id, now.get(report.constituent_id, report.constituent_id)
+        key = row.resolution_id, merges[report.constituent_id]
         if key not in found or (report.year or 0) >= (found[key].year or 0):
             found[key] = report
     return found

@@ -56,17 +56,17 @@ def teams_of(cycle, *, on=None, texts=None):
     live = Resolution.objects.in_force().filter(assembly=cycle.assembly_id)
     live = live if texts is None else live.filter(pk__in=texts)
     by_id = {text.pk: text for text in live.for_display()}
-    now = current_bodies()
+    merges = Constituent.objects.merges()
     teams: dict[tuple, Team] = {}
     people = _people(live, on)
     for post in _posts(live):
-        body = now.get(post.constituent_id, post.constituent_id)
+        body = merges[post.constituent_id]
         side = SECRETARIAT if post.constituent.is_secretariat else body
         text = by_id[post.resolution_id]
         team = teams.setdefault((text.pk, side), Team(text))
         team.places.append(Place(post, people.get(post.pk, [])))
         team.bodies.add(body)
-    answered = bodies_that_answered(cycle, live, now)
+    answered = bodies_that_answered(cycle, live, merges)
     for team in teams.values():
         team.has_answered = not team.bodies.isdisjoint(answered[team.text.pk])
     order = {pk: place for place, pk in enumerate(by_id)}
@@ -89,17 +89,6 @@ def _people(live, on):
     return found
 
 
-def current_bodies():
-    """{constituent: the one it was merged into at whatever remove}, of those that were merged."""
-    into = dict(Constituent.objects.exclude(merged_into=None).values_list("pk", "merged_into"))
-    found = {}
-    for pk in into:
-        found[pk] = into[pk]
-        while found[pk] in into:
-            found[pk] = into[found[pk]]
-    return found
-
-
 def reported_in(cycle, live):
     """Rows of what was handed in for the cycle's year on these texts, in whatever kind."""
     rows = ReportedText.objects.filter(resolution__in=live, report__status__in=HANDED_IN)
@@ -107,12 +96,11 @@ def reported_in(cycle, live):
     return [row for row in rows if row.report.year == cycle.year]
 
 
-def bodies_that_answered(cycle, live, now):
+def bodies_that_answered(cycle, live, merges):
     """{text: ids of constituents, as they stand today, that have answered}"""
     found = defaultdict(set)
     for row in reported_in(cycle, live):
-        body = row.report.constituent_id
-        found[row.resolution_id].add(now.get(body, body))
+        found[row.resolution_id].add(merges[row.report.constituent_id])
     return found
 
 

@@ -55,6 +55,7 @@ class _Known:
     def __init__(self):
         names = ("name", "name_fr", "name_es", "acronym")
         self.bodies = Constituent.objects.only("kind_id", "merged_into_id", *names).in_bulk()
+        self.merges = Constituent.objects.merges()
         self.by_name = defaultdict(set)
         for pk, body in self.bodies.items():
             own = {getattr(body, name) for name in names}
@@ -85,9 +86,7 @@ class _Known:
 
     def today(self, pk):
         """Give the body that this one was merged into, at whatever remove; else itself."""
-        while self.bodies[pk].merged_into_id:
-            pk = self.bodies[pk].merged_into_id
-        return self.bodies[pk]
+        return self.bodies[self.merges[pk]]
 
     def near(self, names):
         """Give {name: names on record that look like it}; of the first few only, it takes long."""

@@ -48,17 +48,22 @@ def _find_terms(rows):
     asked = [row for row in rows if row.body and row.email and not row.until]
     kinds = dict(Constituent.objects.values_list("pk", "kind")) if asked else {}
     terms = list(Term.objects.values("constituent", "kind", "since", "until")) if asked else []
+    merges = Constituent.objects.merges() if asked else None
     for row in asked:
         day = _first_day(row)
-        ends = next((term["until"] for term in terms if _holds(term, row.body, kinds, day)), None)
+        held = (one for one in terms if _holds(one, day))
+        ends = next((one["until"] for one in held if _is_of(one, row.body, kinds, merges)), None)
         if ends:
             row.until = ends.isoformat()
             row.note("until", "term", day=row.until)
 
 
-def _holds(term, body, kinds, day):
-    of = term["constituent"] == body or (term["kind"] and term["kind"] == kinds[body])
-    return of and term["since"] <= day <= term["until"]
+def _is_of(term, body, kinds, merges):
+    return merges[term["constituent"]] == body or term["kind"] == kinds[body]
+
+
+def _holds(term, day):
+    return term["since"] <= day <= term["until"]
 
 
 def _first_day(row):
@@ -86,14 +91,12 @@ def _find_posts(rows):
 
 def _posts_of(texts):
     """Give {(text, role, constituent of today): post}; one of a merged body is its successor's."""
-    into = dict(Constituent.objects.exclude(merged_into=None).values_list("pk", "merged_into"))
+    merges = Constituent.objects.merges()
     there = {}
     for lot in batched(sorted(texts), LOT):
         posts = FocalPoint.objects.filter(resolution__in=lot).order_by("pk")
         for pk, text, role, body in posts.values_list("pk", "resolution", "role", "constituent"):
-            while body in into:
-                body = into[body]
-            there.setdefault((text, role, body), pk)
+            there.setdefault((text, role, merges[body]), pk)
     return there
 
 

@@ -147,7 +147,7 @@ class FocalPoint(models.Model):
     def term_ends(self, day=None):
         """Give the last day of the term that holds the day (today), or None."""
         day = day or timezone.localdate()
-        terms = Term.objects.of(self.constituent_id, self.constituent.kind_id)
+        terms = Term.objects.of(self.constituent)
         held = terms.filter(since__lte=day, until__gte=day)
         return held.values_list("until", flat=True).first()
 

@@ -30,7 +30,7 @@ class HolderQuerySet(InForceQuerySet):
         A term ends what began before its last day; a time without a first day, at any term's end.
         """
         on = on or timezone.localdate()
-        terms = Term.objects.of(OuterRef("post__constituent"), OuterRef("post__constituent__kind"))
+        terms = Term.objects.of_outer("post__constituent")
         ended = terms.filter(until__lt=on).ending_from(OuterRef("since"))
         return self.filter(Q(until=None) | Q(until__gte=on)).exclude(Exists(ended))
 
@@ -40,7 +40,7 @@ class HolderQuerySet(InForceQuerySet):
 
     def with_term(self):
         """Annotate `term_ends`, the last day of the term that their time ends with, or None."""
-        terms = Term.objects.of(OuterRef("post__constituent"), OuterRef("post__constituent__kind"))
+        terms = Term.objects.of_outer("post__constituent")
         ends = terms.ending_from(OuterRef("since")).values("until")[:1]
         return self.annotate(term_ends=models.Subquery(ends))
 
@@ -121,8 +121,7 @@ class Holder(Period):
         """Where terms have ended it must be clear in which of them this begins."""
         if self.post_id is None or self.since:
             return
-        body = self.post.constituent
-        terms = Term.objects.of(body.pk, body.kind_id)
+        terms = Term.objects.of(self.post.constituent)
         if terms.filter(until__lt=timezone.localdate()).exists():
             raise RuleBroken(_("Give the first day: a term of this constituent has ended before."))
 
