@@ -34,9 +34,19 @@ _texts = Prepared(
 _words = Prepared(lambda ids: ResolutionText.objects.filter(resolution__in=ids))
 
 
+def _rows_of(group):
+    """The rows of a group (or of the table that links to them) of the report that is asked of."""
+    to = ActivityReport._meta.get_field(group)
+    model, report = (
+        (to.remote_field.through, to.m2m_field_name())
+        if to.many_to_many
+        else (to.related_model, to.field.name)
+    )
+    return model._base_manager.filter(**{report: OuterRef("pk")}).order_by()
+
+
 def _which_have_rows(ids):
-    same = ActivityReport.objects.filter(pk=OuterRef("pk")).order_by()
-    has_rows = [Exists(same.filter(**{f"{name}__isnull": False})) for name in GROUPS]
+    has_rows = [Exists(_rows_of(group)) for group in GROUPS]
     return ActivityReport.objects.filter(pk__in=ids).order_by().values_list(*has_rows)
 
 
