@@ -20,7 +20,7 @@ from resrec.reporting.models.passages import Passage
 from resrec.reporting.public_needs import needs_on
 from resrec.reporting.reading import involvement_of, parts_of
 from resrec.reporting.suggesting.sentences import length_of
-from resrec.reporting.synthesis import proposed_answers, sources_of, suggestion_of
+from resrec.reporting.synthesis import partners_in, sources_of, suggestion_of
 from resrec.reporting.warnings import by_kind, warnings_for
 
 # In which section the words of a field most often belong.
@@ -181,14 +181,14 @@ class Bench:
     @cached_property
     def others(self):
         """Taken up before and not confirmed: they stand folded away."""
-        told = self.sources.told
-        return [self._on_bench(one) for one in self.sources.others if one not in told]
+        told = {report.pk for report in self.sources.told}
+        return [self._on_bench(one) for one in self.sources.others if one.pk not in told]
 
     @cached_property
     def confirmed(self):
         """Taken up before, and confirmed by an answer of this year: their words are in reach."""
-        due = self.sources.due
-        return [self._on_bench(one) for one in self.sources.confirmed if one not in due]
+        due = {report.pk for report in self.sources.due}
+        return [self._on_bench(one) for one in self.sources.confirmed if one.pk not in due]
 
     @cached_property
     def needs(self):
@@ -231,7 +231,7 @@ class Bench:
                 passage,
                 self._quotations.get((report.pk, passage.field), []),
             )
-            for passage in report.passages()
+            for passage in self.sources.passages_of(report)
         ]
         return BenchReport(report, passages)
 
@@ -262,7 +262,7 @@ class Bench:
         """Names that the sources give and the account does not, by question."""
         listed = {(partner.kind, str(partner)) for partner in self.account.partners.with_names()}
         found = {kind: [] for kind in PartnerKind.values}
-        for partner in proposed_answers(self.sources.told)["partners"]:
+        for partner in partners_in(self.sources.told):
             if (partner.kind, str(partner)) not in listed:
                 found[partner.kind].append(str(partner))
         return found

@@ -56,9 +56,9 @@ def on_names(statements, account, read):
             yield _about("name_not_in_source", statement, message, missing)
 
 
-def on_disagreements(due):
+def on_disagreements(sources):
     """Warn of reports that tell the same and differ."""
-    passages = [(report, passage) for report in due for passage in report.passages()]
+    passages = [(one, passage) for one in sources.told for passage in sources.passages_of(one)]
     for found in _disagreements(passages)[:MOST_DISAGREEMENTS]:
         (one, passage), (other, theirs) = passages[found.one_at], passages[found.other_at]
         message = (

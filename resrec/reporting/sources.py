@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.db.models import Max
 
@@ -26,32 +27,39 @@ class Sources:
     others: list
     answers: list = field(default_factory=list)
 
-    @property
-    def _confirmed_series(self):
-        return {answer.repeats.series for answer in self.answers if answer.repeats}
-
-    @property
+    @cached_property
     def confirmed(self):
         """The full reports, taken up before or not, that an answer of the year confirms."""
-        series = self._confirmed_series
+        series = {answer.repeats.series for answer in self.answers if answer.repeats}
         return [report for report in (*self.others, *self.due) if report.series in series]
 
-    @property
+    @cached_property
     def told(self):
         """The full reports that speak of this year: those due, and others that are confirmed."""
-        return [*self.due, *(one for one in self.confirmed if one not in self.due)]
+        due = {report.pk for report in self.due}
+        return [*self.due, *(one for one in self.confirmed if one.pk not in due)]
 
-    @property
+    @cached_property
     def kinds_of_answers(self):
         return {answer.kind for answer in self.answers}
 
-    @property
+    @cached_property
     def activities(self):
         return [activity for report in self.told for activity in report.activities.all()]
 
-    @property
+    @cached_property
     def future_activities(self):
         return [future for report in self.told for future in report.future_activities.all()]
+
+    @cached_property
+    def _passages(self):
+        return {}
+
+    def passages_of(self, report):
+        """Give the public Passages of one of the reports; they are read once."""
+        if report.pk not in self._passages:
+            self._passages[report.pk] = report.passages()
+        return self._passages[report.pk]
 
 
 def sources_of(account):

@@ -74,7 +74,7 @@ def proposed_answers(reports):
     A question is answered "yes" when a body is named under it or a report says yes, "no" only
     when every report says no. Else it is not known where a report says so, or not stated.
     """
-    partners = _partners_in(reports)
+    partners = partners_in(reports)
     named = {partner.kind for partner in partners}
     answers = {
         f"{question}s_answer": _together(
@@ -114,7 +114,7 @@ def _kind_of(report):
     return report.reporter.kind_id if report.reporter else ""
 
 
-def _partners_in(reports):
+def partners_in(reports):
     """Those who reported and those they name, each once, as unsaved ProgressPartners."""
     found = {}
     for report in reports:

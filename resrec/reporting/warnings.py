@@ -26,7 +26,7 @@ def warnings_for(account, *, parts=None, sources=None, parts_before=None):
         *_on_statements(statements),
         *noticing.on_figures(statements),
         *noticing.on_names(statements, account, [*sources.due, *sources.others]),
-        *noticing.on_disagreements(sources.told),
+        *noticing.on_disagreements(sources),
         *noticing.on_promises(statements, parts_before),
         *noticing.on_status(account, sources, suggestion_of(sources)),
         *_on_sources(statements, sources.due),

@@ -31,6 +31,7 @@ ABSTRACT = re.compile(
     r"(?:[^aeiou]tions?|sions?|ations?|itions?|utions?|ments?|it(?:y|ies)|ness|ances?|ences?|isms?"
     r"|ités?|ismes?|c?iones|ción|sión|mientos?|dad(?:es)?|anzas?|encias?|ismos?|tud(?:es)?)$"
 )
+_folded = lru_cache(maxsize=50_000)(folded)
 GLOSSARIES = [Path(searched.__file__).parent / "glossary.csv", Path(__file__).parent / "words.csv"]
 
 
@@ -68,10 +69,10 @@ def content_of(sentence: Sentence) -> Content:
     stems: dict[str, float] = {}
     common, told, named = 0.0, 0, 0
     for printed in WORD.finditer(text):
-        word = folded(printed.group())
-        if any(start <= printed.start() < end for start, end in taken) or _has_digit(word):
+        word = _folded(printed.group())
+        if len(word) < 2 or _is_stop(word, code) or _has_digit(word):
             continue
-        if len(word) < 2 or _is_stop(word, code):
+        if taken and any(start <= printed.start() < end for start, end in taken):
             continue
         stem = stems_of([word], code)[0] if code else word
         key = meaning_of(word, stem, code)
@@ -94,7 +95,7 @@ def content_of(sentence: Sentence) -> Content:
 
 def _has_digit(word):
     """A number, a code or a part of one: it tells as a figure or not at all."""
-    return any(sign.isdigit() for sign in word)
+    return not word.isalpha() and any(sign.isdigit() for sign in word)
 
 
 def _is_stop(word, code):

@@ -97,20 +97,21 @@ WRITTEN_OUT = re.compile(
     re.I,
 )
 WORD = re.compile(r"[^\W\d_]+")
+MONTHS = set(_months.split("|"))
 WRITTEN = {*SPELLED, *(words.split()[-1].split("-")[-1] for words in PARTS)}
 ONE_WORD = re.compile(_words, re.I)
 
 
 def figures_in(text: str, language: str) -> Iterator[tuple[str, int, int]]:
     """Yield (key, start, end) of each figure of a text, written in figures or in words."""
-    end = 0
-    days = [day.span() for day in DAY.finditer(text)]
+    end, written = 0, set(WORD.findall(text.lower()))
+    days = [] if MONTHS.isdisjoint(written) else [day.span() for day in DAY.finditer(text)]
     yield from (("yday", start, stop) for start, stop in days)
     for match in NUMBER.finditer(text):
         if match.start() >= end and not any(a <= match.start() < b for a, b in days):
             key, start, end = _read(text, match)
             yield key, start, end
-    if WRITTEN.isdisjoint(WORD.findall(text.lower())):
+    if WRITTEN.isdisjoint(written):
         return
     for match in WRITTEN_OUT.finditer(text):
         if text[: match.start()].rstrip()[-1:].isdigit():

@@ -16,7 +16,7 @@ from resrec.reporting.forms.progress_report import AnswersForm, WriterForm
 from resrec.reporting.grouping import SourcesShown
 from resrec.reporting.models import ProgressReport, Statement
 from resrec.reporting.policies import ProgressReportPolicy
-from resrec.reporting.synthesis import begin, proposed_answers, sources_of
+from resrec.reporting.synthesis import begin, partners_in, sources_of
 from resrec.reporting.undoing import last_step
 from resrec.rules import RuleBroken
 from resrec.web.permission import require
@@ -140,7 +140,7 @@ def bench_form(find):
 def progress_answers(request, pk):
     """Keep the answers; words saved over an older copy are refused, and both are shown."""
     account = account_to_write(request, pk)
-    proposed = proposed_answers(sources_of(account).told)["partners"]
+    proposed = partners_in(sources_of(account).told)
     form = AnswersForm(account, request.POST, proposed=proposed)
     if not form.is_valid():
         return bench_page(request, account, answers=form)
