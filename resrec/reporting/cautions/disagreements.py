@@ -12,6 +12,8 @@ from resrec.reporting.suggesting.sentences import Source, sentences_of
 # How much of each must be told by the other for both to speak of one thing, and the weight of
 # words they share at least: two bodies that each trained rangers do not disagree on how many.
 ALIKE, SHARED = 0.7, 4.0
+# Whoever says why it was not done says more: then the shorter has to be told wholly.
+WHOLLY, WITH_A_REASON = 0.95, 0.6
 MOST = 12  # sentences that share a word; a word in more of them leads to nothing in particular
 NOT = re.compile(
     r"\b(?:not|never|no longer|cancelled|postponed|abandoned|failed to"
@@ -60,14 +62,16 @@ def _difference(place, other, sentences, contents, bare):
     mine, theirs = (_counts(contents[at]) for at in (place, other))
     differ = bool(mine and theirs) and not (mine <= theirs or theirs <= mine)
     undone = [bool(NOT.search(folded(sentences[at].text))) for at in (place, other)]
-    if not (differ or undone[0] != undone[1]) or not _same_thing(bare[place], bare[other]):
-        return ""
-    return "done" if undone[0] != undone[1] else "figures"
+    kind = "done" if undone[0] != undone[1] else "figures" if differ else ""
+    return kind if kind and _same_thing(bare[place], bare[other], kind) else ""
 
 
-def _same_thing(one, other):
+def _same_thing(one, other, kind):
     told = min(sum(one.words.values()), sum(other.words.values()))
-    return told >= SHARED and contained(one, other) >= ALIKE and contained(other, one) >= ALIKE
+    if told < SHARED:
+        return False
+    less, more = sorted((contained(one, other), contained(other, one)))
+    return less >= ALIKE or (kind == "done" and more >= WHOLLY and less >= WITH_A_REASON)
 
 
 def _counts(content):

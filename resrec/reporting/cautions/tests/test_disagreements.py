@@ -31,6 +31,15 @@ def test_done_and_not_done():
     assert kinds(one, one) == []
 
 
+def test_not_done_and_why():
+    one = ("en", "The weir at Saint-Orme was removed on 14 May 2026.")
+    other = (
+        "fr",
+        "Le seuil de Saint-Orme n’a pas encore été enlevé : le préfet a reporté les travaux.",
+    )
+    assert kinds(one, other) == ["done"]
+
+
 def test_a_promise_without_a_word():
     promises = [
         ("en", "Ten ponds will be dug along the river."),
