@@ -19,6 +19,8 @@ from django.utils.translation import gettext as _, override
 # What no XML may hold, and no reader can see; lines and tabs stay.
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
+AMBER = "\u25b2"  # the mark of what rests on something that has changed
+
 
 @dataclass(frozen=True)
 class Run:
@@ -106,10 +108,12 @@ class Facts:
 
 @dataclass(frozen=True)
 class Cell:
-    """`text` as people read it; `number` what a spreadsheet calculates with, where it is one."""
+    """`text` as people read it; `number` what a spreadsheet calculates with, where it is one. A
+    figure that `is_amber` rests on what has changed: its text ends with the mark."""
 
     text: str
     number: int | None = None
+    is_amber: bool = False
 
 
 @dataclass(frozen=True)

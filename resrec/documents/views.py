@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from resrec.analysis import analyses as known
 from resrec.analysis.frozen import FrozenOverview, find_frozen
 from resrec.analysis.overview import Overview
+from resrec.analysis.since import Since
 from resrec.analysis.views import analysis
 from resrec.documents import later
 from resrec.documents.building import collected as collecting, text_record
@@ -64,7 +65,7 @@ def frozen_analysis_file(request, assembly, year, version, suffix):
     if suffix not in FORMATS:
         return no_such_format(request, suffix)
     analysis = find_frozen(assembly, year, version)
-    return _file(frozen_analysis(FrozenOverview(analysis)), suffix)
+    return _file(frozen_analysis(FrozenOverview(analysis, Since(analysis).amber)), suffix)
 
 
 @login_not_required

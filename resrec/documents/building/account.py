@@ -1,6 +1,6 @@
 """The blocks of one Progress Report, alone or among those of a Congress."""
 
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import get_language, gettext as _, ngettext
 
 from resrec.documents.blocks import Facts, Heading, Note, Paragraph, Run, Source, Statement
 from resrec.documents.building.wordings import address_of, day, not_stated, words
@@ -68,14 +68,14 @@ def _rests_on_corrected(parts):
 
 
 def _statement(statement):
-    runs = list(_said(statement))
+    runs = list(wording_of(statement))
     if statement.basis == Stated.Basis.OWN_KNOWLEDGE:
         runs.append(_bracketed(_("the writer’s own knowledge")))
     elif statement.basis == Stated.Basis.IMPORTED:
         runs.append(_bracketed(_("imported, sources not known")))
     if labels := [paragraph.label for paragraph in statement.paragraphs.all()]:
-        said = ngettext("On paragraph %(which)s", "On paragraphs %(which)s", len(labels))
-        runs.append(_bracketed(said % {"which": "; ".join(labels)}))
+        which = ngettext("On paragraph %(which)s", "On paragraphs %(which)s", len(labels))
+        runs.append(_bracketed(which % {"which": "; ".join(labels)}))
     sources = tuple(
         _source(source, quotation)
         for source, quotations in statement.sources
@@ -84,19 +84,26 @@ def _statement(statement):
     return Statement(tuple(runs), sources)
 
 
-def _said(statement):
-    """Its words, in the reader's language where somebody has rendered what it says now."""
-    rendering = statement.rendering
-    if rendering is None or rendering.is_stale:
-        yield words(statement.text, statement.language)
+def wording_of(statement):
+    """Give its words, in the reader's language where somebody has rendered what it says now.
+
+    Whatever stands in another language than the reader's says in which.
+    """
+    rendering, language = statement.rendering, statement.get_language_display()
+    if rendering and not rendering.is_stale:
+        yield words(rendering.text, rendering.language)
+        yield _bracketed(_("rendered from %(language)s") % {"language": language})
         return
-    yield words(rendering.text, rendering.language)
-    original = {"language": statement.get_language_display()}
-    yield _bracketed(_("rendered from %(language)s") % original)
+    yield words(statement.text, statement.language)
+    if rendering:
+        older = _("In %(language)s, for the rendering is of an earlier wording")
+        yield _bracketed(older % {"language": language})
+    elif statement.language != get_language():
+        yield _bracketed(language)
 
 
-def _bracketed(said):
-    return Run(f" [{said}]", style="quiet")
+def _bracketed(remark):
+    return Run(f" [{remark}]", style="quiet")
 
 
 def _source(report, quotation):

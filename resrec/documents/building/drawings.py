@@ -4,26 +4,27 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from resrec.analysis.figures import Sum, Table as Figures
-from resrec.documents.blocks import Cell, Chart, Line, Table
+from resrec.documents.blocks import AMBER, Cell, Chart, Line, Paragraph, Run, Table
 
 WIDTH, EM = 640, 15  # pixels
 LEGEND_LINE = 1.7  # em
 
 
-def bars(caption, chart):
+def bars(overview, caption, chart):
     """Give the Chart of bars from `analysis.charts`."""
-    said = "; ".join(f"{bar.row.label}: {bar.figure.in_words}" for bar in chart.bars)
-    svg = _drawn("documents/bars.svg", _height(chart.height), chart=chart)
+    said = "; ".join(f"{bar.row.label}: {_in_words(overview, bar.figure)}" for bar in chart.bars)
+    svg = _drawn("documents/bars.svg", _height(chart.height), chart=chart, overview=overview)
     return Chart(caption, _("Bars: %(what)s") % {"what": said}, svg)
 
 
-def stacks(caption, chart, rows):
+def stacks(overview, caption, chart, rows):
     """Give the Chart of stacked bars; `rows` name its parts."""
-    said = "; ".join(_stack_in_words(stack) for stack in chart.bars)
+    said = "; ".join(_stack_in_words(overview, stack) for stack in chart.bars)
     legend = [(EM * (LEGEND_LINE * n + 1.1), row) for n, row in enumerate(rows)]
     top = EM * (LEGEND_LINE * len(legend) + 0.8)
     height = top + _height(chart.height)
-    svg = _drawn("documents/stacks.svg", height, chart=chart, legend=legend, top=f"{top:.0f}")
+    what = {"chart": chart, "legend": legend, "top": f"{top:.0f}", "overview": overview}
+    svg = _drawn("documents/stacks.svg", height, **what)
     return Chart(caption, _("Stacked bars: %(what)s") % {"what": said}, svg)
 
 
@@ -40,33 +41,44 @@ def world(caption, drawn):
     return Chart(caption, _("Map of the world: %(what)s") % {"what": said}, svg)
 
 
-def figures(caption, table: Figures):
-    """Give a table of figures, each a number that a spreadsheet can calculate with."""
+def figures(overview, caption, table: Figures):
+    """Give a table of figures, each a number that a spreadsheet can calculate with.
+
+    Those that rest on what has changed are marked, and what the mark means stands below.
+    """
     lines = []
     for group in table.groups:
         if group.label:
             lines.append(Line((Cell(group.label),), groups=True))
-        lines += [_line(row) for row in group.rows]
+        lines += [_line(overview, row) for row in group.rows]
     if table.total:
-        lines.append(_line(table.total))
-    return Table(caption, (table.head, *map(str, table.columns)), tuple(lines))
+        lines.append(_line(overview, table.total))
+    yield Table(caption, (table.head, *map(str, table.columns)), tuple(lines))
+    if any(map(overview.is_amber, filter(None, table.figures))):
+        yield Paragraph((Run(f"{AMBER} {overview.amber_words}", style="amber"),))
 
 
-def _line(row):
+def _line(overview, row):
     name = f"{row.label} ({row.explanation})" if row.explanation else row.label
-    return Line((Cell(name), *(_cell(figure) for figure in row.figures)))
+    return Line((Cell(name), *(_cell(overview, figure) for figure in row.figures)))
 
 
-def _cell(figure):
+def _cell(overview, figure):
     if figure is None:
         return Cell(_("does not apply"))
+    mark = f" {AMBER}" if overview.is_amber(figure) else ""
     # A sum of money is told with its currency: a column may hold several.
-    return Cell(figure.shown, None if isinstance(figure, Sum) else figure.value)
+    number = None if isinstance(figure, Sum) else figure.value
+    return Cell(f"{figure.shown}{mark}", number, is_amber=bool(mark))
 
 
-def _stack_in_words(stack):
-    parts = (f"{part.row.label} {part.figure.in_words}" for part in stack.segments)
+def _stack_in_words(overview, stack):
+    parts = (f"{part.row.label} {_in_words(overview, part.figure)}" for part in stack.segments)
     return f"{stack.row.label}: {', '.join(parts)}"
+
+
+def _in_words(overview, figure):
+    return f"{figure.in_words} {AMBER}" if overview.is_amber(figure) else figure.in_words
 
 
 def _height(of_chart):

@@ -2,14 +2,13 @@
 
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language, gettext as _, ngettext
 
-from resrec.analysis.charts import bars
-from resrec.analysis.frozen_views import DRAWN
+from resrec.analysis.charts import drawn
 from resrec.documents.blocks import Document, Heading, Note, Quotation, Run
 from resrec.documents.building import drawings
 from resrec.documents.building.page_words import words_in
-from resrec.documents.building.told import paragraphs_of
+from resrec.documents.building.told import paragraphs_of, passage_words
 from resrec.documents.building.wordings import address_of, day, link, words
 
 
@@ -26,7 +25,7 @@ def frozen_analysis(overview):
         facts=tuple(_cover(overview)),
         blocks=tuple(_blocks(overview)),
         data_of=analysis.frozen_at.date(),
-        notes=tuple(_superseded(analysis)),
+        notes=(*_superseded(analysis), *_changed(overview)),
         seal=analysis.fingerprint,
     )
 
@@ -48,7 +47,20 @@ def _superseded(analysis):
         yield Note((Run(said % {"version": analysis.version}, style="strong"),))
 
 
+def _changed(overview):
+    if number := len(overview.amber):
+        said = ngettext(
+            "%(number)s figure would be counted otherwise today, or rests on what was corrected."
+            " It is marked, and its list says what changed.",
+            "%(number)s figures would be counted otherwise today, or rest on what was corrected."
+            " They are marked, and their lists say what changed.",
+            number,
+        )
+        yield Note((Run(said % {"number": number}),))
+
+
 def _blocks(overview):
+    charts = drawn(overview)
     yield Heading(1, Run(_("In short")))
     yield from words_in(overview.account)
     for title, language, sentences in overview.told:
@@ -56,9 +68,12 @@ def _blocks(overview):
         yield from paragraphs_of(sentences, language)
     for name, table in overview.tables.items():
         yield Heading(1, Run(table.head))
-        if name in DRAWN:
-            yield drawings.bars(table.head, bars(table, column=DRAWN[name]))
-        yield drawings.figures(table.head, table)
+        if name == "cycles":
+            rows = overview.tables["statuses"].rows
+            yield drawings.stacks(overview, table.head, charts[name], rows)
+        elif name in charts:
+            yield drawings.bars(overview, table.head, charts[name])
+        yield from drawings.figures(overview, table.head, table)
     yield from _themes(overview.themes)
     yield Heading(1, Run(_("How this is counted")))
     yield from words_in(overview.counting)
@@ -69,7 +84,7 @@ def _themes(themes):
         if theme["passages"]:
             yield Heading(1, words(theme["name"], theme["language"]))
         for passage in theme["passages"]:
-            yield Quotation(words(passage["words"], passage["language"]), _source(passage))
+            yield Quotation(passage_words(passage["row"]), _source(passage))
 
 
 def _source(passage):

@@ -56,7 +56,7 @@ def themes(overview, most):
         return
     title = _("Challenges and possible solutions by theme")
     yield Heading(1, Run(title))
-    yield drawings.figures(title, found.table)
+    yield from drawings.figures(overview, title, found.table)
     for theme in found.all:
         yield Heading(2, words(theme.name, theme.language))
         for figure, side in zip(
@@ -72,11 +72,17 @@ def _passages(overview, figure, side, most):
     for entry in entries(overview, figure, figure.members[:most]):
         texts = ", ".join(text.label for text in entry.texts)
         source = Run(f", {_whose(entry)}", address=address_of(entry.source))
-        said = words(entry.passage.exact, entry.passage.language)
-        yield Quotation(said, (Run(texts, style="strong"), source))
+        yield Quotation(passage_words(entry.passage), (Run(texts, style="strong"), source))
     if figure.value > most:
         rest = _("The whole list: %(all)s") % {"all": figure.in_words}
         yield Paragraph((Run(rest, address=address_of(figure)),))
+
+
+def passage_words(passage):
+    """Give the words of a ThemedPassage, unless they have been made private since."""
+    if passage.is_withdrawn:
+        return Run(_("These words have been made private since."), style="quiet")
+    return words(passage.exact, passage.language)
 
 
 def _whose(entry):

@@ -1,5 +1,6 @@
 """The yearly analysis of one Congress as a document: figures, charts and the words behind them."""
 
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext as _
@@ -10,6 +11,7 @@ from resrec.analysis.movement import Movement
 from resrec.analysis.narratives import Narratives
 from resrec.analysis.world import Map
 from resrec.documents.blocks import (
+    AMBER,
     Cell,
     Document,
     Facts,
@@ -22,9 +24,10 @@ from resrec.documents.blocks import (
     Table,
 )
 from resrec.documents.building import drawings
+from resrec.documents.building.account import wording_of
 from resrec.documents.building.page_words import words_of
 from resrec.documents.building.told import beside, narrative, themes
-from resrec.documents.building.wordings import address_of, day, link, title_of, words
+from resrec.documents.building.wordings import address_of, day, link, title_of
 
 LISTED = 200  # of each list of statements; the page of the figure has the rest
 
@@ -76,7 +79,7 @@ def _blocks(overview):
     yield from beside(_geography(overview), told["geography"])
     yield from _said(overview, told)
     yield from themes(overview, LISTED)
-    yield from beside(_needs(overview), told["needs"])
+    yield from beside(_needs(overview, charts), told["needs"])
     yield Heading(1, Run(_("How this is counted")))
     yield from words_of("analysis/counting.html", {"overview": overview})
 
@@ -92,25 +95,28 @@ def _standing(overview, charts):
         "texts": figures["texts"].in_words,
         "year": overview.year,
     }
-    yield drawings.bars(caption, charts["statuses"])
-    yield drawings.figures(caption, overview.statuses.table)
+    yield drawings.bars(overview, caption, charts["statuses"])
+    yield from drawings.figures(overview, caption, overview.statuses.table)
     said = {
         "without_progress_report": _("With accepted Activity Reports, and no Progress Report yet"),
         "with_short_answers_only": _("With answers of one press only"),
         "without_report": _("Without any report for the year"),
         "archived": _("Archived, and counted like the others"),
     }
-    yield Facts(tuple((label, (_linked(figures[key]),)) for key, label in said.items()))
+    yield Facts(tuple((label, _linked(overview, figures[key])) for key, label in said.items()))
 
 
-def _linked(figure):
-    return Run(figure.in_words, address=address_of(figure))
+def _linked(overview, figure):
+    said = Run(figure.in_words, address=address_of(figure))
+    if not overview.is_amber(figure):
+        return (said,)
+    return (said, Run(f" {AMBER} {overview.amber_words}", style="amber"))
 
 
 def _moves(overview):
     yield Heading(1, Run(_("What has moved")))
     caption = _("Texts with a Progress Report, each compared with its own before")
-    yield drawings.figures(caption, overview.moves)
+    yield from drawings.figures(overview, caption, overview.moves)
     for key in ("moved_up", "moved_down"):
         figure = overview.figures[key]
         if figure.members:
@@ -140,9 +146,9 @@ def _over_the_cycles(overview, charts):
     yield Heading(1, Run(_("Over the cycles since the Congress")))
     caption = _("Status of implementation of all texts known, cycle by cycle")
     statuses = overview.statuses
-    yield drawings.stacks(caption, charts["cycles"], statuses.table.rows)
-    yield drawings.figures(caption, statuses.over_the_cycles)
-    yield drawings.figures(_("What moved in each cycle"), Movement(overview).moves)
+    yield drawings.stacks(overview, caption, charts["cycles"], statuses.table.rows)
+    yield from drawings.figures(overview, caption, statuses.over_the_cycles)
+    yield from drawings.figures(overview, _("What moved in each cycle"), Movement(overview).moves)
 
 
 def _activities(overview, charts):
@@ -151,8 +157,8 @@ def _activities(overview, charts):
         "Texts by the kinds of activity that their Progress Reports list; activities told in"
         " Activity Reports"
     )
-    yield drawings.bars(caption, charts["activities"])
-    yield drawings.figures(caption, overview.activities)
+    yield drawings.bars(overview, caption, charts["activities"])
+    yield from drawings.figures(overview, caption, overview.activities)
     yield _remark(
         _(
             "A text counts under every kind that its Progress Report lists; an activity has one"
@@ -164,18 +170,18 @@ def _activities(overview, charts):
 def _reporters(overview, charts):
     yield Heading(1, Run(_("Who reported")))
     caption = _("Activity Reports by kind of constituent")
-    yield drawings.bars(caption, charts["reporters"])
-    yield drawings.figures(caption, overview.reporters.table)
+    yield drawings.bars(overview, caption, charts["reporters"])
+    yield from drawings.figures(overview, caption, overview.reporters.table)
     yield _remark(
         _("Several constituents may report on one text: the texts of the rows do not add up.")
     )
-    yield drawings.figures(_("Answers, and silence"), overview.answers.table)
+    yield from drawings.figures(overview, _("Answers, and silence"), overview.answers.table)
     yield _remark(
         _("The rows stand apart: one constituent may be in several, and they are not added up.")
     )
     yield Heading(2, Run(_("Who reports, and who does not")))
     for table in (overview.turnout.by_kind, overview.turnout.by_region):
-        yield drawings.figures(table.head, table)
+        yield from drawings.figures(overview, table.head, table)
 
 
 def _geography(overview):
@@ -190,7 +196,7 @@ def _geography(overview):
             " or boundaries. Shapes: Natural Earth, public domain; equal areas."
         )
     )
-    yield drawings.figures(caption, overview.geography.table)
+    yield from drawings.figures(overview, caption, overview.geography.table)
 
 
 def _said(overview, told):
@@ -200,15 +206,16 @@ def _said(overview, told):
     ):
         yield Heading(1, Run(title))
         yield from narrative(told[place])
-        yield drawings.figures(title, table)
+        yield from drawings.figures(overview, title, table)
         yield from _statements(overview, overview.figures[f"{place}_stated"])
 
 
-def _needs(overview):
+def _needs(overview, charts):
     yield Heading(1, Run(_("What would help")))
     caption = _("Needs that Activity Reports name, and that nobody has met yet")
-    yield drawings.figures(caption, overview.needs.table)
-    yield drawings.figures(overview.needs.money.head, overview.needs.money)
+    yield drawings.bars(overview, caption, charts["needs"])
+    yield from drawings.figures(overview, caption, overview.needs.table)
+    yield from drawings.figures(overview, overview.needs.money.head, overview.needs.money)
     yield _remark(_("Each sum is of one currency; they are never added to one another."))
 
 
@@ -216,11 +223,13 @@ def _statements(overview, figure):
     if not figure.members:
         return
     yield Heading(2, Run(figure.label))
-    for statement in entries(overview, figure, figure.members[:LISTED]):
-        report = statement.report
+    statements = entries(overview, figure, figure.members[:LISTED])
+    prefetch_related_objects(statements, "renderings")
+    for statement in statements:
+        report, (quoted, *remark) = statement.report, wording_of(statement)
         whose = Run(report.resolution.label, style="strong")
         year = Run(f", {report.year or ''}", address=address_of(report))
-        yield Quotation(words(statement.text, statement.language), (whose, year))
+        yield Quotation(quoted, (whose, year, *remark))
     if figure.value > LISTED:
         rest = _("The whole list: %(all)s") % {"all": figure.in_words}
         yield Paragraph((Run(rest, address=address_of(figure)),))

@@ -4,7 +4,7 @@ from dataclasses import astuple, dataclass
 
 from django.utils.translation import gettext as _
 
-from resrec.documents.blocks import Document, Run, plain
+from resrec.documents.blocks import AMBER, Document, Run, plain
 
 
 @dataclass(frozen=True)
@@ -110,8 +110,9 @@ class _Reading:
             name, *cells = line.cells
             for column, cell in zip(block.head[1:], cells, strict=False):
                 said = cell.text if cell.number is None else str(cell.number)
+                what = _("Figure") if cell.number is not None else _("Cell")
                 yield self._said(
-                    _("Figure") if cell.number is not None else _("Cell"),
+                    f"{what} {AMBER}" if cell.is_amber else what,
                     (Run(said),),
                     table=block.caption,
                     line=name.text,

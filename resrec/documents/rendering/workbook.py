@@ -4,7 +4,7 @@ from io import BytesIO
 
 from django.utils.translation import gettext as _, override
 
-from resrec.documents.blocks import Document, Table
+from resrec.documents.blocks import AMBER, Document, Table
 from resrec.documents.rendering.rows import head, rows_of
 from resrec.web.spreadsheet import harmless, sheet_name
 
@@ -45,6 +45,9 @@ class _Sheets:
         self.bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         self.wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         self.figure = book.add_format({"num_format": "#,##0", "valign": "top"})
+        self.amber = book.add_format(
+            {"num_format": f'#,##0" {AMBER}"', "valign": "top", "font_color": "#834700"}
+        )
 
     def words(self, document):
         sheet = self.book.add_worksheet(sheet_name(_("Words and figures")))
@@ -75,7 +78,8 @@ class _Sheets:
                 if cell.number is None:
                     self._write(sheet, number, column, cell.text, bold=line.groups)
                 else:
-                    sheet.write_number(number, column, cell.number, self.figure)
+                    look = self.amber if cell.is_amber else self.figure
+                    sheet.write_number(number, column, cell.number, look)
         sheet.set_column(0, 0, 44)
         sheet.set_column(1, max(1, len(table.head) - 1), 18)
         sheet.freeze_panes(3, 1)

@@ -39,7 +39,7 @@ def test_the_pdf_has_its_charts_told_in_words(made, build, language):
     for words in SAID[language]:
         assert words in file.words
     alternatives = [e.get("/Alt", "") for kind, e in file.elements() if kind == "/Figure"]
-    assert len(alternatives) == 5
+    assert len(alternatives) == 6
     assert all(len(words) > 30 for words in alternatives)
     assert {"/Table", "/TH", "/Caption", "/H1", "/H2", "/L"} <= set(file.kinds)
 
@@ -51,7 +51,7 @@ def test_the_word_file_has_pictures_with_words_and_tables_with_heads(made, build
     for said in (SAID[language][0], SAID[language][2]):
         assert said in words
     pictures = file.element.xpath("//wp:docPr/@descr")
-    assert len(pictures) == 5
+    assert len(pictures) == 6
     assert all(pictures)
     assert all("<w:tblHeader" in table._tbl.xml for table in file.tables)
 
