@@ -179,6 +179,8 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 EVIDENCE_MAX_BYTES = 20 * 1024 * 1024
+# A form with files; a file that is a little too large is refused beside its field.
+LARGEST_BODY_BYTES = 64 * 1024 * 1024
 # A command that is given the path of each upload (see web/scanning.py); without it none is run.
 VIRUS_SCANNER = env.text("VIRUS_SCANNER")
 

@@ -5,7 +5,10 @@ import os
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from resrec.web.one_at_a_time import OneAtATime
 from resrec.web.page_cache import PageCache
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "resrec.settings")
-application = PageCache(get_wsgi_application(), settings.PAGE_CACHE_BYTES)
+application = PageCache(
+    OneAtATime(get_wsgi_application(), settings.LARGEST_BODY_BYTES), settings.PAGE_CACHE_BYTES
+)

@@ -16,7 +16,9 @@ import time
 from django.conf import settings
 
 LOOPBACK = "127.0.0.1"
-WEB_WORKERS, WEB_THREADS = 2, 2
+WEB_WORKERS = 2
+# Most of them wait for what comes and goes over slow lines; see `one_at_a_time`.
+WEB_THREADS = 16
 # What a process gets to end by itself before it is killed, in seconds.
 GRACE = 6
 
@@ -48,7 +50,8 @@ def ignore_signals():
 def web_server(port, application="resrec.wsgi:application"):
     """Give the arguments for Python that serve a WSGI application on this port."""
     return [
-        *("-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"),
+        # Its warnings are of the number of threads, and of what `serve` says better itself.
+        *("-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "error"),
         *("--host", LOOPBACK, "--port", str(port)),
         *("--workers", str(WEB_WORKERS), "--blocking-threads", str(WEB_THREADS)),
         *("--workers-kill-timeout", "3", "--respawn-failed-workers"),

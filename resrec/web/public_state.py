@@ -65,7 +65,12 @@ class PublicState:
         number, read_at = self._read
         asked_at = monotonic()
         if asked_at - read_at >= REUSED_FOR:
+            database = connections[DEFAULT_DB_ALIAS]
+            # A thread of the server's that asks for nothing else keeps no connection for it.
+            was_open = database.connection is not None
             number = read_number()
+            if not was_open:
+                database.close()
             # Dated from before the question: what changed while it was answered counts as later.
             self._read = (number, asked_at)
         return number
