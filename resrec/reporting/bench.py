@@ -87,10 +87,7 @@ class BenchReport:
 
     report: object
     passages: list
-
-    @property
-    def is_used(self):
-        return any(passage.quotations for passage in self.passages)
+    is_used: bool  # in this version or in one before it
 
 
 class Bench:
@@ -156,10 +153,15 @@ class Bench:
         """The statements whose sources point at paragraphs that they do not."""
         return [statement for statement in self.statements if statement.proposed]
 
-    def point_all(self):
-        """Let each statement point at what its sources point at, beside what it does already."""
-        for statement in self.to_point:
-            statement.point_at(statement.pointed | {one.pk for one in statement.proposed})
+    @property
+    def to_renew(self):
+        """The quotations whose sources have been corrected since and still say the same."""
+        return [
+            quotation
+            for quotations in self._quotations.values()
+            for quotation in quotations
+            if quotation.is_corrected and quotation.now and quotation.now.same_in_substance
+        ]
 
     @cached_property
     def parts_before(self):
@@ -233,7 +235,12 @@ class Bench:
             )
             for passage in self.sources.passages_of(report)
         ]
-        return BenchReport(report, passages)
+        return BenchReport(report, passages, report.series in self._used)
+
+    @cached_property
+    def _used(self):
+        quoted = (one for quotations in self._quotations.values() for one in quotations)
+        return {quotation.source.series for quotation in quoted}
 
     @cached_property
     def _quotations(self):

@@ -37,6 +37,7 @@ progress_urls = [
         name="statement_take_over",
     ),
     path(f"{report}/paragraphs/", statement.progress_paragraphs, name="progress_paragraphs"),
+    path(f"{report}/renewal/", statement.progress_renewal, name="progress_renewal"),
     path(f"{report}/undo/", statement.progress_undo, name="progress_undo"),
     path(f"{report}/statements/", statement.statement_new, name="statement_new"),
     path(f"{report}/statements/own/", statement.statement_own, name="statement_own"),

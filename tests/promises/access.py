@@ -311,6 +311,7 @@ ROWS = [
     post("progress_renderings", "shhhyy", lambda c, w: [w.account.pk, "fr"], "draft"),
     post("statement_take_over", "shhhyy", lambda c, w: [w.published.statements.first().pk]),
     post("progress_paragraphs", "shhhyy", on("account"), "draft"),
+    post("progress_renewal", "shhhyy", on("account"), "draft"),
     post("progress_undo", "shhhmm", on("account"), "draft, nothing done yet"),
     post("statement_delete", "shhhyy", on("statement"), "in a draft"),
     post("statement_suggestion", "shhhyy", on("statement"), "in a draft"),

@@ -105,6 +105,21 @@ def test_a_corrected_source_takes_over_where_it_says_the_same(
     assert now.exact == "Three ponds"
 
 
+def test_one_press_renews_what_still_says_the_same(writer, cast, account_of, report_of):
+    source = report_of(results="Three ponds were dug. Two newts came.", status="accepted")
+    quotes = [(source, "results", "Three ponds were dug."), (source, "results", "Two newts came.")]
+    account = account_of(says=(), quotes=quotes)
+    correction = corrected(source, cast, "In May, Three ponds were dug. No newts.")
+    bench = reverse("progress_bench", args=[cast.resolution.code, account.year])
+    page = writer.get(bench).text
+    assert "Rest 1 source that still says the same" in page
+    assert "not used yet" not in page
+    writer.post(reverse("progress_renewal", args=[account.pk]))
+    rests_on = [one.quotations.get().source for one in account.statements.all()]
+    assert rests_on == [correction, source]
+    assert "that still says the same" not in writer.get(bench).text
+
+
 WAS = "Three ponds were dug in teh north."
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from resrec.reporting.all_at_once import point_all, renew_all
 from resrec.reporting.bench import Bench
 from resrec.reporting.forms.progress_report import (
     OwnStatementForm,
@@ -154,7 +155,7 @@ def statement_paragraphs(request, pk):
 def progress_paragraphs(request, pk):
     """Point every statement at the paragraphs that its sources are on."""
     account = account_to_write(request, pk)
-    _try(request, account, BenchStep.What.POINT, Bench(account).point_all)
+    _try(request, account, BenchStep.What.POINT, partial(point_all, Bench(account)))
     return to_bench(request, account, "account")
 
 
@@ -190,6 +191,14 @@ def quotation_renewal(request, pk):
     renew = partial(quotation.renew, read=request.POST.get("read", ""))
     _try(request, quotation.statement.report, BenchStep.What.SOURCE, renew)
     return to_bench(request, quotation.statement.report, f"statement-{quotation.statement.key}")
+
+
+@require_POST
+def progress_renewal(request, pk):
+    """Rest every source that still says the same on its corrected report."""
+    account = account_to_write(request, pk)
+    _try(request, account, BenchStep.What.SOURCE, partial(renew_all, Bench(account)))
+    return to_bench(request, account, "warnings")
 
 
 def _quotation_to_write(request, pk):
