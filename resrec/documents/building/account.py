@@ -111,7 +111,10 @@ def _source(report, quotation):
         quoted = Run(_("These words have been made private since."), style="quiet")
     else:
         quoted = words(quotation.exact, report.language)
-    return Source(quotation.number, quoted, (*who_reported(report, quotation), *_now(quotation)))
+    by = [*who_reported(report, quotation)]
+    if quoted.language:
+        by.append(_bracketed(report.get_language_display()))
+    return Source(quotation.number, quoted, (*by, *_now(quotation)))
 
 
 def who_reported(report, address=None):

@@ -20,6 +20,7 @@ from resrec.documents.blocks import (
 
 # Cells of a pasted table stand apart by tabs, which Typst would draw as one narrow blank.
 TAB = "\u2003"
+EDGE = 5  # characters that the room on both sides of a cell takes
 OURS = ("Source Serif 4", "Noto Naskh Arabic", "DejaVu Sans")
 
 
@@ -89,12 +90,17 @@ def _block(block: Block):
 
 
 def _column(table, place):
-    """Give {"share", "figures"} of a column: a share of the width by its longest words."""
+    """Give {"share", "figures"} of a column: a share of the width by its longest words.
+
+    A column of figures is as wide as the longest word above it, which would else be broken.
+    """
     lines = [line.cells for line in table.lines if not line.groups and place < len(line.cells)]
     cells = [cells[place] for cells in lines]
     figures = any(cell.number is not None for cell in cells)
-    longest = max((len(cell.text) for cell in cells), default=0)
-    share = min(14, max(9, len(table.head[place]))) if figures else min(60, max(12, longest))
+    if figures:
+        share = max(map(len, table.head[place].split()), default=0) + EDGE
+    else:
+        share = min(60, max(12, max((len(cell.text) for cell in cells), default=0) + EDGE))
     return {"share": share, "figures": figures}
 
 
