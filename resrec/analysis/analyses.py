@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from resrec.analysis.models import YearlyAnalysis
 from resrec.library.models import Assembly, Collection
 from resrec.reporting.models import ProgressReport, ReportingCycle
 
@@ -21,6 +22,12 @@ def find(code, year):
         return None, None
     cycles = ReportingCycle.objects.select_related("assembly")
     return assembly, cycles.filter(collection=assembly.collection, year=year).first()
+
+
+def standing(assembly, cycle):
+    """Give the frozen analysis that stands for a Congress and cycle, or None."""
+    stands = YearlyAnalysis.objects.filter(assembly=assembly, cycle=cycle, status="frozen")
+    return stands.select_related("assembly", "cycle").first()
 
 
 def under_report(year):

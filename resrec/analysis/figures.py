@@ -42,10 +42,15 @@ class Figure:
     label: str
     noun: Noun
     members: tuple[int, ...] = ()
+    is_frozen = False
 
     @property
     def value(self):
         return len(self.members)
+
+    def key_in(self, year):
+        """Its key among all that an analysis of that year shows: "2024.texts" for another year."""
+        return self.key if self.year == year else f"{self.year}.{self.key}"
 
     @property
     def in_words(self):
@@ -106,12 +111,14 @@ class Group:
 
 @dataclass(frozen=True)
 class Table:
-    """Figures in rows and columns. `total` is a row whose figures the others make up."""
+    """Figures in rows and columns. `total` is a row whose figures the others make up; `note` says
+    what is to be kept in mind."""
 
     head: str
     columns: tuple[str, ...]
     groups: tuple[Group, ...]
     total: Row | None = None
+    note: str = ""
 
     @property
     def rows(self):

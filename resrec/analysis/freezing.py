@@ -14,9 +14,10 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from resrec.analysis.analyses import standing
 from resrec.analysis.models import AnalysisFigure, AnalysisPart, AnalysisRecord, YearlyAnalysis
 from resrec.analysis.overview import Overview
-from resrec.analysis.parts import PARTS, key_in
+from resrec.analysis.parts import PARTS
 from resrec.analysis.records import records_of
 from resrec.analysis.rules import rule_of
 from resrec.journal.models import digest_of
@@ -61,12 +62,6 @@ def freeze(assembly, cycle, *, by, notice="", at=None):
         raise RuleBroken(_("Someone else has just frozen this analysis.")) from taken
 
 
-def standing(assembly, cycle):
-    """Give the frozen analysis that stands for a Congress and cycle, or None."""
-    stands = YearlyAnalysis.objects.filter(assembly=assembly, cycle=cycle, status="frozen")
-    return stands.select_related("assembly", "cycle").first()
-
-
 @contextmanager
 def one_state():
     """All reads see the database at one moment, whatever is published meanwhile, and keep nobody
@@ -96,19 +91,13 @@ def gathered(assembly, cycle):
     for language in LANGUAGES:
         with translation.override(language):
             overviews[language] = Overview(assembly, cycle)
-            all_figures(overviews[language])  # labels are made in the language of the moment
+            list(overviews[language].all_figures)  # labels are made in the language of now
     figures = _figures(overviews)
     return _records(figures, overviews[LANGUAGES[0]].basis), figures, _parts(overviews)
 
 
-def all_figures(overview):
-    """Give {key: Figure} of everything that is frozen, earlier cycles in the tables included."""
-    tabled = (figure for table in overview.tables.values() for figure in table.figures)
-    return {key_in(overview, one): one for one in [*overview.figures.values(), *tabled]}
-
-
 def _figures(overviews):
-    by_language = {code: all_figures(overview) for code, overview in overviews.items()}
+    by_language = {code: overview.all_figures for code, overview in overviews.items()}
     made = []
     for position, (key, figure) in enumerate(by_language[LANGUAGES[0]].items()):
         one = AnalysisFigure(

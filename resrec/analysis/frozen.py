@@ -27,15 +27,46 @@ class FrozenFigure(Figure):
 
     version: int = 0
     told: str = ""
+    is_frozen = True
 
     @property
     def shown(self):
         return self.told or super().shown
 
+    def key_in(self, year):
+        """In an analysis of a later year it carries its year and version: "2024v1.texts"."""
+        return self.key if self.year == year else f"{self.year}v{self.version}.{self.key}"
+
+    @property
+    def of_year(self):
+        """The earlier year that it is of, within the analysis of a later one; else None."""
+        before = self.key.rpartition(".")[0]
+        return int(before.partition("v")[0]) if before else None
+
     def get_absolute_url(self):
         return reverse(
             "analysis_frozen_list", args=[self.assembly, self.year, self.version, self.key]
         )
+
+
+@dataclass(frozen=True)
+class GeographyThen:
+    """Countries as they were counted: {code: Row}."""
+
+    rows: dict
+
+
+def figure_of(analysis, kept):
+    """Give the FrozenFigure of an AnalysisFigure, in the language of the page."""
+    return FrozenFigure(
+        analysis.assembly.code,
+        analysis.cycle.year,
+        kept.key,
+        kept.labels[get_language()],
+        Noun(kept.noun),
+        tuple(kept.members),
+        analysis.version,
+    )
 
 
 class FrozenOverview:
@@ -61,18 +92,7 @@ class FrozenOverview:
 
     @cached_property
     def figures(self):
-        return {one.key: self._figure(one) for one in self.analysis.figures.all()}
-
-    def _figure(self, kept):
-        return FrozenFigure(
-            self.assembly.code,
-            self.year,
-            kept.key,
-            kept.labels[self._language],
-            Noun(kept.noun),
-            tuple(kept.members),
-            self.analysis.version,
-        )
+        return {one.key: figure_of(self.analysis, one) for one in self.analysis.figures.all()}
 
     @cached_property
     def _parts(self):
@@ -86,7 +106,8 @@ class FrozenOverview:
     def _table(self, kept):
         groups = (Group(tuple(map(self._row, g["rows"])), g["label"]) for g in kept["groups"])
         total = kept["total"] and self._row(kept["total"])
-        return Table(kept["head"], tuple(kept["columns"]), tuple(groups), total)
+        columns = tuple(kept["columns"])
+        return Table(kept["head"], columns, tuple(groups), total, kept.get("note", ""))
 
     def _row(self, kept):
         keys = kept["figures"]
@@ -97,6 +118,13 @@ class FrozenOverview:
         )
         status = self._vocabulary.get(kept["status"])
         return Row(kept["label"], figures, kept["explanation"], kept["fill"], status)
+
+    @property
+    def geography(self):
+        """What the map is drawn of, read from the keys of its table's figures."""
+        table = self.tables.get("geography")
+        rows = table.groups[0].rows if table else ()
+        return GeographyThen({row.figures[0].key.rpartition("_")[2]: row for row in rows})
 
     @cached_property
     def _vocabulary(self):

@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from resrec.analysis import analyses as known, lists
+from resrec.analysis.analyses import standing
 from resrec.analysis.charts import BARS, drawn
-from resrec.analysis.freezing import freeze, standing
+from resrec.analysis.freezing import freeze
 from resrec.analysis.frozen import FrozenOverview, find_frozen
 from resrec.analysis.frozen_lists import entries
 from resrec.analysis.lists import template_of
@@ -16,6 +17,7 @@ from resrec.analysis.obstacles import obstacles
 from resrec.analysis.policies import AnalysisPolicy
 from resrec.analysis.since import Since
 from resrec.analysis.views import ENTRIES_A_PAGE
+from resrec.analysis.world import Map
 from resrec.rules import RuleBroken
 from resrec.web.permission import require
 from resrec.web.public import public_page
@@ -32,6 +34,7 @@ def analysis_frozen(request, assembly, year, version):
     charts = drawn(overview)
     tables = [(name, table, charts.get(name)) for name, table in overview.tables.items()]
     page = {"overview": overview, "analysis": analysis, "since": since, "tables": tables}
+    page["map"] = Map(overview.geography, request.GET.get("map"))
     return render(request, "analysis/frozen.html", page)
 
 

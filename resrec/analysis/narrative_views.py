@@ -101,6 +101,10 @@ def narrative_page(request, overview, section, text, refused=None, *, stale=Fals
 def offered(overview):
     """Give (key, Figure) of those that the form offers; those of one country may be typed."""
     found = overview.all_figures.items()
-    by_country = ("could_report_in_", "reported_in_", "texts_from_")
-    chosen = [(key, one) for key, one in found if not one.key.startswith(by_country)]
+    by_country = ("could_report_in_", "reported_in_", "texts_from_", "reports_from_")
+    chosen = [
+        (key, one)
+        for key, one in found
+        if not one.key.startswith(by_country) and not (one.is_frozen and "v" in key.split(".")[0])
+    ]
     return sorted(chosen, key=lambda pair: (-pair[1].year, pair[1].label, pair[0]))

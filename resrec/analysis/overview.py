@@ -189,8 +189,10 @@ class Overview:
     def all_figures(self):
         """{key: Figure} with those of other cycles that the tables hold: "2024.status_ongoing"."""
         tabled = (figure for table in self.tables.values() for figure in table.figures)
-        others = {f"{one.year}.{one.key}": one for one in tabled if one.year != self.year}
-        return self.figures | others
+        others = {one.key_in(self.year): one for one in tabled if one.year != self.year}
+        # What is written beside the figures names those of a frozen year like any other.
+        named = {f"{one.year}.{one.key}": one for one in others.values()}
+        return self.figures | named | others
 
     @cached_property
     def changes(self):

@@ -4,8 +4,6 @@ Each part is a function from an Overview to plain data (lists, dictionaries, str
 in each language.
 """
 
-from functools import partial
-
 from django.template.loader import render_to_string
 
 from resrec.analysis.bound import reading
@@ -36,30 +34,27 @@ VOCABULARIES = (
 FIGURE_LINK = 'href="figure:{}"'
 
 
-def key_in(overview, figure):
-    """Give the key of a figure among all that an analysis shows: of other years with the year."""
-    return figure.key if figure.year == overview.year else f"{figure.year}.{figure.key}"
-
-
 def tables(overview):
     """Give the tables in the order of the page: heads, rows and the keys of their figures."""
-    key = partial(key_in, overview)
-    return [{"name": name} | _table(table, key) for name, table in overview.tables.items()]
+    return [
+        {"name": name} | _table(table, overview.year) for name, table in overview.tables.items()
+    ]
 
 
-def _table(table, key):
+def _table(table, year):
     return {
         "head": str(table.head),
         "columns": [str(column) for column in table.columns],
         "groups": [
-            {"label": str(group.label), "rows": [_row(row, key) for row in group.rows]}
+            {"label": str(group.label), "rows": [_row(row, year) for row in group.rows]}
             for group in table.groups
         ],
-        "total": _row(table.total, key) if table.total else None,
+        "total": _row(table.total, year) if table.total else None,
+        "note": str(table.note),
     }
 
 
-def _row(row, key):
+def _row(row, year):
     """A row with sums of money tells them in `shown`, one for each figure that is a sum."""
     sums = [figure.shown if isinstance(figure, Sum) else None for figure in row.figures]
     return ({"shown": sums} if any(sums) else {}) | {
@@ -67,7 +62,7 @@ def _row(row, key):
         "explanation": str(row.explanation),
         "fill": row.fill,
         "status": row.status.pk if row.status else None,
-        "figures": [figure and key(figure) for figure in row.figures],
+        "figures": [figure and figure.key_in(year) for figure in row.figures],
     }
 
 

@@ -13,7 +13,9 @@ REPORT, ACCOUNT = str(Noun.ACTIVITY_REPORT), str(Noun.PROGRESS_REPORT)
 
 
 def rule_of(figure):
-    """Give the rule of a figure, or None."""
+    """Give the rule of a figure; None for one without, and for one of an analysis frozen before."""
+    if figure.is_frozen:
+        return None
     year = figure.year
     with_account = {"noun": ACCOUNT, "where": {"year": year}, "each": "text"}
     all_texts = {"noun": str(Noun.TEXT)}

@@ -10,7 +10,6 @@ from functools import cached_property
 
 from resrec.analysis.changes import PASSAGES, corrected, replaced, resting, touched
 from resrec.analysis.figures import Noun
-from resrec.analysis.freezing import all_figures
 from resrec.analysis.overview import Overview
 from resrec.reporting.models import ActivityReport, ProgressReport
 
@@ -59,15 +58,23 @@ class Since:
     @cached_property
     def moved(self):
         """{key: Moved} of figures whose list would be another one today."""
-        live, found = all_figures(self.live), {}
+        found = {}
         for kept in self.analysis.figures.all():
-            now = live[kept.key].members if kept.key in live else ()
+            now = self._now(kept)
             then, today = {*kept.members}, {*now}
             if then != today:
                 new = [one for one in now if one not in then]
                 gone = [one for one in kept.members if one not in today]
                 found[kept.key] = Moved(gone, new)
         return found
+
+    def _now(self, kept):
+        """Members of the same figure as it is today. Of an earlier year that was frozen it is the
+        one of the analysis that stands; where today shows none of that year, nothing has moved."""
+        live = self.live.all_figures
+        before, dot, key = kept.key.rpartition(".")
+        figure = live.get(kept.key) or live.get(f"{before.partition('v')[0]}{dot}{key}")
+        return figure.members if figure else kept.members if dot else ()
 
     @cached_property
     def touched(self):
@@ -77,7 +84,7 @@ class Since:
     def _figures(self):
         for kept in self.analysis.figures.all():
             before, _dot, key = kept.key.rpartition(".")
-            year = int(before or self.analysis.cycle.year)
+            year = int(before.partition("v")[0] or self.analysis.cycle.year)
             yield kept.key, key, year, kept.noun, kept.members
 
     @cached_property

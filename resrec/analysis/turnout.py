@@ -6,7 +6,7 @@ it said: a full report, an answer of one press, "nothing this year", silence whe
 none of these.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cached_property, partial
 
 from django.utils.translation import gettext as _, gettext_lazy
@@ -189,6 +189,16 @@ class Geography:
         return found
 
     @cached_property
+    def _reports(self):
+        """{country or None: Activity Reports of its constituents, each once}"""
+        found = defaultdict(dict)
+        could = self.turnout.could
+        for report, body, _text in self.turnout.reporters.pairs:
+            if body in could:
+                found[could[body][1]][report] = None
+        return found
+
+    @cached_property
     def rows(self):
         """{country: Row} of those that have a constituent, in the order of the page's language."""
         countries = self.turnout.countries
@@ -200,7 +210,12 @@ class Geography:
         unplaced = self._row(NOT_STATED, _("No country on record"))
         return Table(
             head=_("Country or territory"),
-            columns=(_("Could report"), _("Reported in full"), _("Texts")),
+            columns=(
+                _("Could report"),
+                _("Reported in full"),
+                _("Texts"),
+                _("Activity Reports"),
+            ),
             groups=(
                 Group(tuple(self.rows.values())),
                 Group((unplaced,), _("Not placed")),
@@ -214,12 +229,14 @@ class Geography:
             (f"could_report_in_{key}", _("Constituents that could report: %(whose)s")),
             (f"reported_in_{key}", _("Constituents that reported in full: %(whose)s")),
             (f"texts_from_{key}", _("Texts with an Activity Report from: %(whose)s")),
+            (f"reports_from_{key}", _("Activity Reports from: %(whose)s")),
         )
-        nouns = (Noun.CONSTITUENT, Noun.CONSTITUENT, Noun.TEXT)
+        nouns = (Noun.CONSTITUENT, Noun.CONSTITUENT, Noun.TEXT, Noun.ACTIVITY_REPORT)
         members = (
             self._could[country],
             self._reported[country],
             [text for text in self.turnout.texts if text in on],
+            self._reports[country],
         )
         made = tuple(
             self.figure(key, title % {"whose": label}, noun, tuple(pks))
@@ -227,13 +244,8 @@ class Geography:
         )
         return Row(label, made, explanation=str(IN_WORDS[shade_of(made)]) if country else "")
 
-    @cached_property
-    def counts(self):
-        """How many countries are in each class of the map: {class: number}."""
-        return Counter(shade_of(row.figures) for row in self.rows.values())
-
 
 def shade_of(figures):
     """Give the class of a country's figures, of which the first, who could report, is not 0."""
-    could, reported, _texts = (figure.value for figure in figures)
+    could, reported, *_more = (figure.value for figure in figures)
     return next(name for most, name in SHADES if reported <= most * could)

@@ -4,8 +4,8 @@ from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 
 from resrec.analysis import analyses as known
+from resrec.analysis.analyses import standing
 from resrec.analysis.charts import drawn, stacks
-from resrec.analysis.freezing import standing
 from resrec.analysis.lists import entries, excerpts, template_of
 from resrec.analysis.movement import Movement
 from resrec.analysis.narratives import Narratives
@@ -39,7 +39,7 @@ def analysis(request, assembly, year):
         "overview": overview,
         "charts": drawn(overview),
         "first": excerpts(overview),
-        "map": Map(overview.geography),
+        "map": Map(overview.geography, request.GET.get("map")),
         "narratives": Narratives(overview),
         "frozen": standing(congress, cycle),
     }

@@ -1,23 +1,32 @@
-"""What differs from the year before: the figures of both side by side, the difference in words."""
+"""What differs from the year before: the figures of both side by side, the difference in words.
 
-from django.utils.formats import number_format
+Those of the year before are the frozen ones where its analysis was frozen, else counted on the same
+day; which of the two it is stands above them.
+"""
+
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _, ngettext
 
+from resrec.analysis.analyses import standing
 from resrec.analysis.figures import Group, Row, Table
+from resrec.analysis.frozen import figure_of
 
 
 def compared(overview):
-    """Give the Table of an Overview's figures beside those of the cycle before, counted now; None
-    in the first cycle since the Congress."""
+    """Give the Table of an Overview's figures beside those of the cycle before; None in the first
+    cycle since the Congress."""
     earlier = [cycle for cycle in overview.statuses.cycles if cycle.year < overview.year]
     if not earlier:
         return None
-    before = overview.in_cycle(earlier[-1])
-    rows = [_row(*pair, before.year) for pair in zip(_told(overview), _told(before), strict=True)]
+    cycle, now = earlier[-1], _told(overview)
+    frozen = standing(overview.assembly, cycle)
+    then = _as_frozen(frozen, now) if frozen else _told(overview.in_cycle(cycle))
+    column = _("%(year)s, as frozen") if frozen else _("%(year)s, counted the same day")
     return Table(
         head=_("Compared with the year before"),
-        columns=(str(overview.year), str(before.year)),
-        groups=(Group(tuple(rows)),),
+        columns=(str(overview.year), column % {"year": cycle.year}),
+        groups=(Group(tuple(_row(*pair, cycle.year) for pair in zip(now, then, strict=True))),),
+        note=_note(frozen, overview.year, cycle.year),
     )
 
 
@@ -32,7 +41,31 @@ def _told(overview):
     ]
 
 
+def _as_frozen(analysis, figures):
+    """The frozen figures of the same keys, each None where it was not counted then."""
+    kept = analysis.figures.filter(key__in=[one.key for one in figures])
+    found = {one.key: figure_of(analysis, one) for one in kept}
+    return [found.get(one.key) for one in figures]
+
+
+def _note(frozen, year, before):
+    if frozen is None:
+        words = _(
+            "No analysis of %(before)s was frozen: its figures are counted on the same day as "
+            "those of %(year)s, with what has come in since."
+        )
+        return words % {"before": before, "year": year}
+    words = _(
+        "The figures of %(before)s are those of its analysis as it was frozen on %(day)s, version "
+        "%(version)s: they do not move."
+    )
+    day = date_format(frozen.frozen_at, "DATE_FORMAT")
+    return words % {"before": before, "day": day, "version": frozen.version}
+
+
 def _row(now, then, year):
+    if then is None:
+        return Row(now.label, (now, None), _("not counted in %(year)s") % {"year": year})
     return Row(now.label, (now, then), _difference(now.value - then.value, year))
 
 

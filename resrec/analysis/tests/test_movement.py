@@ -51,7 +51,8 @@ def test_a_year_that_is_not_there_is_said(client, counted):
 
 def test_the_year_before_stands_beside_with_the_difference_in_words(counted):
     table = Overview(counted.assembly, counted.cycle).year_before
-    assert table.columns == ("2025", "2024")
+    assert table.columns == ("2025", "2024, counted the same day")
+    assert table.note.startswith("No analysis of 2024 was frozen")
     told = {row.figures[0].key: row for row in table.rows}
     values = {key: [figure.value for figure in row.figures] for key, row in told.items()}
     assert values["with_progress_report"] == [8, 6]

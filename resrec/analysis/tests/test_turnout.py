@@ -2,9 +2,11 @@
 
 import re
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
+from resrec.analysis.figures import Figure, Noun, Row
 from resrec.analysis.overview import Overview
 from resrec.analysis.world import Map, world
 from resrec.people.models import Constituent, Country
@@ -78,6 +80,38 @@ def test_the_map_shades_by_share_and_draws_islands_as_circles(placed):
     assert shapes["Tuvalu"].at
     assert shapes["Tuvalu"].shade == "most"
     assert set(shapes) == {"Kenya", "Tuvalu"}
+
+
+@pytest.mark.parametrize(
+    ("measure", "kenya", "legend"),
+    [
+        ("share", "1 of 4 reported in full", "up to a quarter reported"),
+        ("constituents", "1 constituent", "1 constituent"),
+        ("reports", "2 Activity Reports", "2 Activity Reports"),
+        ("nonsense", "1 of 4 reported in full", "up to a quarter reported"),
+    ],
+)
+def test_the_reader_chooses_what_the_map_measures(client, placed, measure, kenya, legend):
+    page = client.get(PAGE, {"map": measure})
+    drawing = re.search(r'<svg class="world".*?</svg>', page.text, re.S)[0]
+    assert f"Kenya: {kenya}" in drawing
+    assert page["ETag"], "whatever is chosen is kept like any public page"
+    drawn = Map(overview_of(placed).geography, measure)
+    shape = next(one for one in drawn.shapes if one.row.label == "Kenya")
+    assert f'href="{shape.figure.get_absolute_url()}"' in drawing
+    assert [words for _shade, words, _number, rows in drawn.classes if shape.row in rows] == [
+        legend
+    ]
+
+
+def test_classes_of_counts_hold_every_number_once():
+    counted = [Figure("", 0, "", "", Noun.TEXT, tuple(range(n))) for n in range(40)]
+    for most in range(1, 40):
+        rows = {one.value: Row("", (one, one)) for one in counted[: most + 1]}
+        drawn = Map(SimpleNamespace(rows=rows), "constituents")
+        held = [len(of) for *_told, of in drawn.classes]
+        assert sum(held) == most + 1
+        assert all(held), most
 
 
 def test_every_country_is_on_the_map_and_it_is_light():
