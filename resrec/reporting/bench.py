@@ -7,94 +7,44 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from resrec.library.models import Paragraph
-from resrec.reporting.anchors import locate, normalised, passage_id
+from resrec.reporting.bench_passages import LONG, BenchPassage, BenchReport
 from resrec.reporting.changes import changes_since
 from resrec.reporting.coverage import coverage_of
 from resrec.reporting.models import (
     ImplementationStatus,
     PartnerKind,
     ReportedText,
-    Statement,
 )
-from resrec.reporting.models.passages import Passage
 from resrec.reporting.public_needs import needs_on
 from resrec.reporting.reading import involvement_of, parts_of
 from resrec.reporting.suggesting.sentences import length_of
 from resrec.reporting.synthesis import partners_in, sources_of, suggestion_of
 from resrec.reporting.warnings import by_kind, warnings_for
 
-# In which section the words of a field most often belong.
-SECTION_OF = {
-    "challenges": Statement.Section.CHALLENGES,
-    "measures": Statement.Section.CHALLENGES,
-    "need": Statement.Section.CHALLENGES,
-    "future": Statement.Section.FUTURE,
-}
-
-
-def section_of(field):
-    return SECTION_OF.get(field.partition(":")[0], Statement.Section.RESULTS)
-
-
-def place_of(address):
-    """Give the id on the bench of a passage: "52/results" stands at "52-passage-results"."""
-    number, _slash, field = address.partition("/")
-    return f"{number}-{passage_id(field)}"
+# Of the reports that stand aside the page shows so many with their words, and the others by name.
+MOST_ASIDE = 20
 
 
 @dataclass
-class BenchPassage:
-    """A passage as the bench shows it: cut into (words, is used), and the quotations of it.
+class Aside:
+    """Reports beside those that are due: the newest as BenchReports, the older ones by name."""
 
-    `address` is the report's id and the field: "52/results".
-    """
+    shown: list
+    named: list
+    is_asked_for: bool
 
-    address: str
-    passage: Passage
-    quotations: list
-
-    @property
-    def place(self):
-        return place_of(self.address)
-
-    @property
-    def section(self):
-        return section_of(self.passage.field)
-
-    @property
-    def pieces(self):
-        """The normalised words in pieces: [(words, whether a statement quotes them)]."""
-        text = normalised(self.passage.text)
-        used = sorted(filter(None, (self._place(quotation) for quotation in self.quotations)))
-        pieces, at = [], 0
-        for start, end in used:
-            pieces += [(text[at:start], False), (text[max(at, start) : end], True)]
-            at = max(at, end)
-        return [piece for piece in [*pieces, (text[at:], False)] if piece[0]]
-
-    def _place(self, quotation):
-        return locate(self.passage.text, quotation.exact, quotation.prefix, quotation.suffix)
-
-    @property
-    def statements(self):
-        """The statements that rest on it, each once."""
-        return list(dict.fromkeys(quotation.statement for quotation in self.quotations))
-
-
-@dataclass
-class BenchReport:
-    """A report on the bench, with its BenchPassages."""
-
-    report: object
-    passages: list
-    is_used: bool  # in this version or in one before it
+    def __len__(self):
+        return len(self.shown) + len(self.named)
 
 
 class Bench:
-    """All that the page needs about one account, each part read once."""
+    """All that the page needs about one account, each part read once.
 
-    def __init__(self, account):
-        self.account = account
+    `at` is the place of a passage or report that somebody has asked for: it is shown whole.
+    """
+
+    def __init__(self, account, at=""):
+        self.account, self.at = account, at
         self.before = account.before
         if self.before:
             self.before.resolution = account.resolution
@@ -184,23 +134,27 @@ class Bench:
     def others(self):
         """Taken up before and not confirmed: they stand folded away."""
         told = {report.pk for report in self.sources.told}
-        return [self._on_bench(one) for one in self.sources.others if one.pk not in told]
+        return self._aside([one for one in self.sources.others if one.pk not in told])
 
     @cached_property
     def confirmed(self):
         """Taken up before, and confirmed by an answer of this year: their words are in reach."""
         due = {report.pk for report in self.sources.due}
-        return [self._on_bench(one) for one in self.sources.confirmed if one.pk not in due]
+        return self._aside([one for one in self.sources.confirmed if one.pk not in due])
+
+    def _aside(self, reports):
+        asked = self.at.removeprefix("report-").partition("-")[0]
+        shown = {str(one.pk) for one in reports[-MOST_ASIDE:]} | {asked}
+        return Aside(
+            [self._on_bench(one) for one in reports if str(one.pk) in shown],
+            [one for one in reports if str(one.pk) not in shown],
+            is_asked_for=any(str(one.pk) == asked for one in reports),
+        )
 
     @cached_property
     def needs(self):
         """(open, met): what would help, by all public reports on the text."""
         return needs_on(self.account.resolution)
-
-    @property
-    def other_places(self):
-        """The places that stand folded away, so that the fold opens when one is chosen."""
-        return {passage.place for report in self.others for passage in report.passages}
 
     @property
     def used_count(self):
@@ -232,6 +186,7 @@ class Bench:
                 f"{report.pk}/{passage.field}",
                 passage,
                 self._quotations.get((report.pk, passage.field), []),
+                is_cut=len(passage.text) > LONG and not self._asks_for(report, passage),
             )
             for passage in self.sources.passages_of(report)
         ]
@@ -241,6 +196,9 @@ class Bench:
     def _used(self):
         quoted = (one for quotations in self._quotations.values() for one in quotations)
         return {quotation.source.series for quotation in quoted}
+
+    def _asks_for(self, report, passage):
+        return self.at == f"{report.pk}-{passage.fragment}"
 
     @cached_property
     def _quotations(self):

@@ -28,17 +28,37 @@ BY = {
     "theme": gettext_lazy("By theme"),
 }
 REPORTS_A_PART, PASSAGES_A_PART = 20, 40
+MOST_FOLDED = 10  # passages under another that are shown with their words
 LOT = 250  # passages
 A_DAY = 24 * 60 * 60
 
 
 @dataclass
 class Entry:
-    """A passage that stands, of a BenchReport, and (report, passage) of those folded under it."""
+    """A passage that stands, of a BenchReport, and (report, passage) of those folded under it.
+
+    `at` is the place that somebody has asked for.
+    """
 
     on_bench: object
     one: object
     under: list = field(default_factory=list)
+    at: str = ""
+
+    @property
+    def is_asked_for(self):
+        return any(one.place == self.at for _report, one in self.under)
+
+    @property
+    def shown(self):
+        """Those folded that are shown with their words: the first, and what is asked for."""
+        first = self.under[:MOST_FOLDED]
+        return first + [pair for pair in self.under[MOST_FOLDED:] if pair[1].place == self.at]
+
+    @property
+    def named(self):
+        """The others."""
+        return [pair for pair in self.under[MOST_FOLDED:] if pair[1].place != self.at]
 
 
 @dataclass
@@ -112,6 +132,7 @@ class SourcesShown:
         for heading, path, entry in self._here if self.by != "report" else []:
             if not groups or groups[-1].heading != heading:
                 groups.append(Group(heading, path, []))
+            entry.at = self._at
             groups[-1].entries.append(entry)
         return groups
 

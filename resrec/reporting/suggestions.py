@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from resrec.journal.recording import journalled, record
 from resrec.library.models import Paragraph
-from resrec.reporting.bench import section_of
+from resrec.reporting.bench_passages import section_of
 from resrec.reporting.models import Statement
 from resrec.reporting.sources import sources_of
 from resrec.reporting.suggesting.drafting import drafted

@@ -97,6 +97,10 @@ EXPLAINED = {
         _("Reports of which a correction was asked for"),
         _("They were accepted by rule, and a person has found something wrong in them since."),
     ),
+    "correction_waits": (
+        _("Reports with a correction that waits"),
+        _("Once it is accepted, what rests on the version before turns amber. Judge it first."),
+    ),
     "unread": (
         _("Reports that nobody of the Secretariat has read"),
         _("They were accepted by rule. Read them before you quote them, and say what you find."),

@@ -6,7 +6,7 @@ Most warnings can be overruled; those of `ProgressReport.obstacles` stand in the
 from django.utils.translation import gettext as _
 
 from resrec.reporting import noticing
-from resrec.reporting.models import SpotCheck
+from resrec.reporting.models import ActivityReport, SpotCheck
 from resrec.reporting.reading import parts_of
 from resrec.reporting.synthesis import sources_of, suggestion_of
 from resrec.reporting.trusted import looks_at
@@ -31,6 +31,7 @@ def warnings_for(account, *, parts=None, sources=None, parts_before=None):
         *noticing.on_status(account, sources, suggestion_of(sources)),
         *_on_sources(statements, sources.due),
         *_on_objections([*sources.due, *sources.answers]),
+        *_on_corrections(account, sources.due),
         *_on_rules([*sources.due, *sources.answers]),
     ]
 
@@ -116,6 +117,23 @@ def _on_objections(reports):
                 "objected",
                 _("%(constituent)s objects to the report that was entered on its behalf.")
                 % {"constituent": report.reporter},
+                f"report-{report.pk}",
+            )
+
+
+def _on_corrections(account, reports):
+    """Sources of which a correction has been handed in, and waits for its verdict."""
+    accepted = ActivityReport.objects.accepted_on(account.resolution_id)
+    waiting = ActivityReport.objects.submitted().filter(
+        version__gt=1, series__in=accepted.order_by().values("series")
+    )
+    waiting = set(waiting.values_list("series", flat=True))
+    for report in reports:
+        if report.series in waiting:
+            yield Warning(
+                "correction_waits",
+                _("A correction of the report of %(constituent)s waits for its verdict.")
+                % {"constituent": report.reporter or _("a constituent not stated")},
                 f"report-{report.pk}",
             )
 

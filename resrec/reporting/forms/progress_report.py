@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _, pgettext
 
 from resrec.people.models import Constituent, User
 from resrec.reporting.anchors import normalised
-from resrec.reporting.bench import place_of, section_of
+from resrec.reporting.bench_passages import place_of, section_of
 from resrec.reporting.models import (
     ActivityReport,
     Holder,

@@ -10,13 +10,14 @@ from pathlib import Path
 
 from resrec.library.search import words as searched
 from resrec.library.search.words import LANGUAGES, WORD, folded, stems_of, stop_words
-from resrec.reporting.suggesting.figures import figures_in
+from resrec.reporting.suggesting.figures import figures_in, within
 from resrec.reporting.suggesting.sentences import Sentence
 
 # Weights of what a sentence tells, a word of its subject being 1.
 FIGURE, NAME, COMMON = 3.0, 1.6, 0.35
 # Letters in which the cognates of the three languages agree most often.
 COGNATE = 5
+LOOK_BACK = 40  # characters before a word that may all be blanks and quotation marks
 SHORTEST = 4  # letters of a word that may have a cognate
 _SPELT = [
     (re.compile(old), new)
@@ -62,7 +63,7 @@ def content_of(sentence: Sentence) -> Content:
     """Read a sentence."""
     text, language = sentence.text, sentence.language
     found = list(figures_in(text, language))
-    taken = [(start, end) for _key, start, end in found]
+    is_of_figure = within((start, end) for _key, start, end in found)
     code = language if language in LANGUAGES else ""
     names: set[str] = set()
     words: dict[str, float] = {}
@@ -72,7 +73,7 @@ def content_of(sentence: Sentence) -> Content:
         word = _folded(printed.group())
         if len(word) < 2 or _is_stop(word, code) or _has_digit(word):
             continue
-        if taken and any(start <= printed.start() < end for start, end in taken):
+        if is_of_figure(printed.start()):
             continue
         stem = stems_of([word], code)[0] if code else word
         key = meaning_of(word, stem, code)
@@ -116,7 +117,7 @@ def _is_name(text, printed, language):
         return True
     if language == "de":
         return False
-    before = text[: printed.start()].rstrip(" «“\"'(’‘–—-")
+    before = text[max(0, printed.start() - LOOK_BACK) : printed.start()].rstrip(" «“\"'(’‘–—-")
     return bool(before) and before[-1] not in ".!?:•\n\t|"
 
 

@@ -5,7 +5,8 @@ of a month.
 """
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 
 _GAP = "[ \u00a0\u202f\u2009.,'’]"
 NUMBER = re.compile(
@@ -33,6 +34,7 @@ DAY = re.compile(
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MULTIPLIED = {"k": 1_000, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 MOST_DIGITS = 24
+WIDEST_GAP = 20  # characters between "12" and "mille"
 
 # What can be an article ("one", "un", "una") is left out.
 SPELLED = {
@@ -107,14 +109,15 @@ def figures_in(text: str, language: str) -> Iterator[tuple[str, int, int]]:
     end, written = 0, set(WORD.findall(text.lower()))
     days = [] if MONTHS.isdisjoint(written) else [day.span() for day in DAY.finditer(text)]
     yield from (("yday", start, stop) for start, stop in days)
+    is_of_day = within(days)
     for match in NUMBER.finditer(text):
-        if match.start() >= end and not any(a <= match.start() < b for a, b in days):
+        if match.start() >= end and not is_of_day(match.start()):
             key, start, end = _read(text, match)
             yield key, start, end
     if WRITTEN.isdisjoint(written):
         return
     for match in WRITTEN_OUT.finditer(text):
-        if text[: match.start()].rstrip()[-1:].isdigit():
+        if text[max(0, match.start() - WIDEST_GAP) : match.start()].rstrip()[-1:].isdigit():
             continue  # "12 mille": read with the figure
         if part := match["part"]:
             yield PARTS[part.lower()], *match.span()
@@ -124,6 +127,22 @@ def figures_in(text: str, language: str) -> Iterator[tuple[str, int, int]]:
             percent = PERCENT.match(text, match.end())
             key = f"{_value(words)}{'%' if percent else ''}"
             yield key, match.start(), percent.end() if percent else match.end()
+
+
+def within(spans: Iterable[tuple[int, int]]) -> Callable[[int], bool]:
+    """Give a test whether a place is in one of the spans; to be asked in the order of the places.
+
+    A text may have thousands of spans, so that each is looked at once.
+    """
+    coming, until = deque(sorted(spans)), -1
+
+    def is_within(place):
+        nonlocal until
+        while coming and coming[0][0] <= place:
+            until = max(until, coming.popleft()[1])
+        return place < until
+
+    return is_within
 
 
 def _value(words):

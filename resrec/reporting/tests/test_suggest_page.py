@@ -36,6 +36,14 @@ def test_a_draft_is_asked_for_marked_and_kept(writer, account):
     assert account.statements.filter(is_suggested=False).count() == 2
 
 
+def test_it_is_marked_where_it_is_seen_as_readers_will(writer, account):
+    ask(writer, account, 100)
+    page = writer.get(account.get_absolute_url())
+    assert page.text.count("Suggested by the machine") == 2
+    account.statements.update(is_suggested=False)
+    assert "Suggested by the machine" not in writer.get(account.get_absolute_url()).text
+
+
 @pytest.mark.parametrize(("answer", "left"), [("keep", [False, True]), ("remove", [True])])
 def test_one_is_answered(writer, account, answer, left):
     ask(writer, account, 100)

@@ -44,8 +44,8 @@ def test_an_answer_is_never_due_and_nothing_warns_that_it_is_not_used(answered):
 def test_same_keeps_the_earlier_words_in_reach_once(client, cast, answered):
     report, account = answered("same")
     bench = Bench(account)
-    assert [one.report for one in bench.confirmed] == [report.repeats]
-    assert bench.others == []
+    assert [one.report for one in bench.confirmed.shown] == [report.repeats]
+    assert len(bench.others) == 0
     client.force_login(cast.focal_point)
     url = reverse("progress_bench", args=[cast.resolution.code, cast.cycle.year])
     page = words_of(client.get(url))

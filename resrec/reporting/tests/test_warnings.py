@@ -55,10 +55,17 @@ def test_a_source_corrected_since_is_only_a_warning(account_of, source, cast):
     account.propose(by=cast.focal_point)
 
 
-def test_a_correction_that_is_not_accepted_yet_warns_of_nothing(account_of, source, cast):
-    account = account_of(quotes=[(source, "results", "Three ponds")])
-    source.correct(by=cast.reporter).submit(by=cast.reporter)
-    assert ("source_corrected", False) not in kinds(account)
+def test_a_correction_waits_once_it_is_handed_in(account_of, source, cast):
+    account = account_of(
+        quotes=[(source, "results", "Three ponds")], implementation_status_id="initiated"
+    )
+    correction = source.correct(by=cast.reporter)
+    assert kinds(account) == set()
+    correction.submit(by=cast.reporter)
+    (warning,) = warnings_for(account)
+    assert (warning.kind, warning.place) == ("correction_waits", f"report-{source.pk}")
+    correction.send_back(by=cast.focal_point, reason="Which ponds?")
+    assert kinds(account) == set()
 
 
 def test_a_status_that_is_not_stated(account_of):

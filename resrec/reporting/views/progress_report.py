@@ -78,9 +78,9 @@ def progress_start(request, code, year):
 def bench_page(request, account, *, answers=None, failed=None, conflict=()):
     """Draw the bench. `failed` is a BenchForm that was refused: its words show where they stood."""
     policy = ProgressReportPolicy(request.user, account)
-    bench = Bench(account)
     chosen = failed.place if failed else request.GET.get("passage", "")
     at = chosen or request.GET.get("at", "")
+    bench = Bench(account, at)
     context = {
         "account": account,
         "text": account.resolution,
