@@ -11,6 +11,7 @@ from resrec.library.models import Paragraph
 from resrec.reporting.bench_passages import section_of
 from resrec.reporting.models import Statement
 from resrec.reporting.sources import sources_of
+from resrec.reporting.suggesting.agreeing import agreeing
 from resrec.reporting.suggesting.drafting import drafted
 from resrec.reporting.suggesting.sentences import Source, length_of
 from resrec.reporting.synthesis import use_passage
@@ -25,6 +26,7 @@ LENGTH, SHORTEST, LONGEST = 300, 20, 2000  # words of a whole account
 def suggest(account, *, by, words=LENGTH):
     """Add suggested statements until the account has so many words; give them.
 
+    Each rests on its own sentence, and on those of other reports that tell the same.
     The sources are the accepted reports that speak of the year. What is stated stays, counts, and
     is not said again; so asking twice adds nothing. Raises RuleBroken when nothing is found.
     """
@@ -33,25 +35,27 @@ def suggest(account, *, by, words=LENGTH):
     sources = [Source("", report.language, passage.text) for report, passage in passages]
     left = words - sum(length_of(one.text) for one in account.statements.all())
     found = drafted(sources, left, _asks(account), _stated(account), PLAINEST)
+    owners = [report.series for report, _passage in passages]
+    kinds = [section_of(passage.field) for _report, passage in passages]
     added = []
-    for sentence in found:
-        report, passage = passages[sentence.source]
-        statement = use_passage(
-            account,
-            report,
-            passage.field,
-            sentence.text,
-            near=sentence.start,
-            section=section_of(passage.field),
-        )
+    for sentence, others in zip(found, agreeing(sources, owners, kinds, found), strict=True):
+        statement = _use(account, passages, sentence, section=kinds[sentence.source])
+        for other in others:
+            _use(account, passages, other, statement=statement)
         # A report may change its language from one sentence to the next.
-        language = sentence.language or report.language
+        language = sentence.language or passages[sentence.source][0].language
         Statement.objects.filter(pk=statement.pk).update(is_suggested=True, language=language)
         added.append(statement.pk)
     if not added:
         raise RuleBroken(_why_nothing(passages, left))
     record(account, "progress_report.suggested", by=by, statements=len(added), words=words)
     return list(Statement.objects.filter(pk__in=added))
+
+
+def _use(account, passages, sentence, **target):
+    report, passage = passages[sentence.source]
+    near = sentence.start
+    return use_passage(account, report, passage.field, sentence.text, near=near, **target)
 
 
 def _why_nothing(passages, left):

@@ -1,12 +1,11 @@
 """Two sources that tell the same and differ: in a figure, or in whether it was done."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from resrec.library.search.words import folded
 from resrec.reporting.suggesting.content import content_of
 from resrec.reporting.suggesting.likeness import Likenesses, contained
+from resrec.reporting.suggesting.negation import says_not
 from resrec.reporting.suggesting.sentences import Source, sentences_of
 
 # How much of each must be told by the other for both to speak of one thing, and the weight of
@@ -15,12 +14,6 @@ ALIKE, SHARED = 0.7, 4.0
 # Whoever says why it was not done says more: then the shorter has to be told wholly.
 WHOLLY, WITH_A_REASON = 0.95, 0.6
 MOST = 12  # sentences that share a word; a word in more of them leads to nothing in particular
-NOT = re.compile(
-    r"\b(?:not|never|no longer|cancelled|postponed|abandoned|failed to"
-    r"|(?:n['’](?:a|ont|est|etait|etaient)|ne) (?:\w+ )?(?:pas|plus|jamais)"
-    r"|pas encore|annulee?s?|abandonnee?s?|no (?:se|fue|fueron|ha|han|pudo|pudieron)"
-    r"|todavia no|aun no|nunca|cancelad[ao]s?|aplazad[ao]s?)\b"
-)
 
 
 @dataclass(frozen=True)
@@ -61,7 +54,7 @@ def disagreements(sources: Sequence[Source], owners: Sequence[object]) -> list[D
 def _difference(place, other, sentences, contents, bare):
     mine, theirs = (_counts(contents[at]) for at in (place, other))
     differ = bool(mine and theirs) and not (mine <= theirs or theirs <= mine)
-    undone = [bool(NOT.search(folded(sentences[at].text))) for at in (place, other)]
+    undone = [says_not(sentences[at].text) for at in (place, other)]
     kind = "done" if undone[0] != undone[1] else "figures" if differ else ""
     return kind if kind and _same_thing(bare[place], bare[other], kind) else ""
 

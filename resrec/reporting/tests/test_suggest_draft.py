@@ -42,6 +42,22 @@ def test_each_suggestion_quotes_its_source(cast, account, source):
     assert Entry.objects.filter(verb="progress_report.suggested", by=cast.focal_point).exists()
 
 
+def test_what_others_tell_too_stands_under_it(cast, account, source, report_of):
+    french = "En 2024, nous avons planté 12 000 palétuviers dans le delta du Saloum."
+    denied = "En 2024 no se plantaron 12.000 mangles en el delta del Saloum."
+    tells = report_of(results=french, language="fr", status="accepted")
+    report_of(results=denied, language="es", status="accepted")
+    report_of(results="Rien.", measures=french, language="fr", status="accepted")
+    suggest(account, by=cast.focal_point, words=20)
+    quoted = {
+        (quotation.source, quotation.exact)
+        for statement in account.statements.filter(section="results")
+        for quotation in statement.quotations.all()
+    }
+    mangroves = "In 2024 we planted 12,000 mangroves in the Saloum delta."
+    assert quoted == {(source, mangroves), (tells, french)}
+
+
 def test_asking_again_adds_nothing(cast, account, source):
     suggest(account, by=cast.focal_point, words=100)
     before = set(said(account))
