@@ -109,7 +109,10 @@ def collected(request, assembly, year):
     if cycle is None:
         return analysis(request, assembly, year)
     is_large = collecting.is_large(congress, cycle)
-    return _page(request, of_congress(congress, cycle), is_large)
+    shown = collecting.gathered(congress, cycle)
+    return _page(
+        request, of_congress(congress, cycle), is_large, "documents/collected.html", gathered=shown
+    )
 
 
 @login_not_required
@@ -134,15 +137,15 @@ def made_file(request, wanted, suffix):
     return response
 
 
-def _page(request, wanted, is_large):
+def _page(request, wanted, is_large, template="documents/later.html", **more):
     if request.method == "POST":
         if request.POST.get("format") in FORMATS and is_large:
             MadeDocument.ask(**wanted.which, suffix=request.POST["format"])
         return redirect(wanted.address)
     offers = _offers(wanted, is_large)
     waits = any(offer.open for offer in offers)
-    context = {"wanted": wanted, "offers": offers, "waits": waits}
-    response = render(request, "documents/later.html", context)
+    context = {"wanted": wanted, "offers": offers, "waits": waits, **more}
+    response = render(request, template, context)
     if waits:
         response["Refresh"] = str(AGAIN_AFTER)
     return response

@@ -1,5 +1,7 @@
 """The Progress Reports of one Congress in one cycle, collected; who has none is named too."""
 
+from typing import NamedTuple
+
 from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
@@ -45,11 +47,25 @@ def is_large(assembly, cycle):
     return sources.count() > LARGE or accounts.count() > LARGE
 
 
+class Gathered(NamedTuple):
+    """What its page shows: `having` is [(account, number of its statements, of its sources)],
+    `lacking` the texts on which nothing was published."""
+
+    having: list
+    lacking: list
+
+
+def gathered(assembly, cycle):
+    """Give what there is, in a fixed number of queries."""
+    accounts = _accounts(assembly, cycle)
+    counted = _counted(accounts)
+    having = [(account, *counted.get(account.pk, (0, 0))) for account in accounts]
+    return Gathered(having, _lacking(_texts(assembly), accounts))
+
+
 def collected(assembly, cycle, told=lambda done, of: None):
     """Give the Document; `told(done, of)` is called as accounts are read."""
-    texts = list(texts_of(assembly).prefetch_related("texts").select_related("kind"))
-    accounts = accounts_in(assembly, cycle).for_display()
-    accounts = accounts.order_by("resolution__number", "resolution")
+    texts, accounts = _texts(assembly), _accounts(assembly, cycle)
     address = address_of(reverse("collected", args=[assembly.code, cycle.year]))
     return Document(
         language=get_language(),
@@ -66,6 +82,20 @@ def collected(assembly, cycle, told=lambda done, of: None):
         data_of=timezone.localdate(),
         contents=1,
     )
+
+
+def _texts(assembly):
+    return list(texts_of(assembly).prefetch_related("texts").select_related("kind"))
+
+
+def _accounts(assembly, cycle):
+    accounts = accounts_in(assembly, cycle).for_display()
+    return accounts.order_by("resolution__number", "resolution")
+
+
+def _lacking(texts, accounts):
+    having = {account.resolution_id for account in accounts}
+    return [text for text in texts if text.pk not in having]
 
 
 def _cover(assembly, cycle, texts, accounts, address):
@@ -152,8 +182,7 @@ def _account(account, parts, story, involvement):
 
 def _without(cycle, texts, accounts):
     """Silence is shown: the texts on which nothing was published."""
-    having = {account.resolution_id for account in accounts}
-    silent = [text for text in texts if text.pk not in having]
+    silent = _lacking(texts, accounts)
     if not silent:
         return
     title = _("Texts without a Progress Report in %(year)s") % {"year": cycle.year}

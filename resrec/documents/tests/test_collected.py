@@ -61,6 +61,15 @@ def test_a_small_collection_is_answered_at_once(client, address):
     assert "<form method" not in client.get(address).text.partition("<main")[2]
 
 
+def test_the_page_lists_what_there_is_and_what_there_is_not(client, address):
+    page = client.get(address).text
+    report = reverse("progress_report", args=["WCC-2016-Res-087", 2018])
+    assert f'<th scope="row"><a href="{report}">WCC 2016 Res 087</a>' in page
+    _having, lacking = page.split("Texts without a Progress Report in 2018")
+    assert "WCC 2016 Res 001" in lacking
+    assert "WCC 2016 Res 087" not in lacking
+
+
 def test_a_large_one_is_asked_for_made_and_given_to_everyone(client, large):
     file = reverse("collected_file", args=["WCC-2016", 2018, "pdf"])
     assert client.get(file)["Location"] == large

@@ -170,6 +170,11 @@ def look_at_page(said, page, kind):
     if said.charts:
         drawn = [number for chart in said.charts for number in _numbers(chart.svg)]
         assert _numbers(page) == drawn
+    if kind == "collected":
+        assert UNDERWAY[said.language] in page
+        (overview,) = said.tables
+        for line in overview.lines:
+            assert all(f">{cell.text}<" in page for cell in (line.cells[0], *line.cells[3:]))
     if kind == "progress report":
         for ours in said.ours:
             assert ours in page
