@@ -84,7 +84,7 @@ class FrozenOverview:
 
     @property
     def amber_figures(self):
-        return [self.figures[key] for key in self.amber if key in self.figures]
+        return [one for key, one in self.figures.items() if key in self.amber]
 
     @property
     def amber_words(self):
