@@ -18,6 +18,7 @@ FIGURE, NAME, COMMON = 3.0, 1.6, 0.35
 # Letters in which the cognates of the three languages agree most often.
 COGNATE = 5
 LOOK_BACK = 40  # characters before a word that may all be blanks and quotation marks
+LONGEST_KEPT = 1_000  # characters
 SHORTEST = 4  # letters of a word that may have a cognate
 _SPELT = [
     (re.compile(old), new)
@@ -60,8 +61,12 @@ class Content:
 
 
 def content_of(sentence: Sentence) -> Content:
-    """Read a sentence."""
-    text, language = sentence.text, sentence.language
+    """Read a sentence; one that is not very long once, for several questions are asked of it."""
+    read = _read_once if len(sentence.text) <= LONGEST_KEPT else _read
+    return read(sentence.text, sentence.language)
+
+
+def _read(text, language):
     found = list(figures_in(text, language))
     is_of_figure = within((start, end) for _key, start, end in found)
     code = language if language in LANGUAGES else ""
@@ -92,6 +97,9 @@ def content_of(sentence: Sentence) -> Content:
         stems[stem] = max(weight, stems.get(stem, 0.0))
     figures = frozenset(key for key, _start, _end in found)
     return Content(figures, frozenset(names), words, stems, code, common, told, named)
+
+
+_read_once = lru_cache(maxsize=4_096)(_read)
 
 
 def _has_digit(word):
