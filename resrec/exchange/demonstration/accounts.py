@@ -1,4 +1,4 @@
-"""The demonstration's Progress Reports: written from accepted reports and published."""
+"""The demonstration's Progress Reports: written from accepted reports and published; one waits."""
 
 from functools import partial
 
@@ -9,13 +9,14 @@ from resrec.reporting.synthesis import proposed_answers
 
 
 def happenings(scene):
-    """Give (moment, call) for the publication of each account."""
+    """Give (moment, call) for the publication or proposal of each account."""
     for account in files.progress_reports():
-        yield moment(account["published_on"], NOON), partial(_publish, scene, account)
+        at = moment(files.day_of(account), NOON)
+        yield at, partial(_write, scene, account, at)
 
 
-def _publish(scene, account):
-    text, at = scene.texts[account["resolution"]], moment(account["published_on"], NOON)
+def _write(scene, account, at):
+    text = scene.texts[account["resolution"]]
     made = ProgressReport.objects.create(
         resolution=text,
         cycle=ReportingCycle.objects.get(collection=text.collection, year=account["cycle"]),
@@ -28,7 +29,8 @@ def _publish(scene, account):
         _state(made, sources, position, statement)
     made.keep(_answers(account, sources.values()), read=made.revision)
     made.propose(by=made.writer, at=at)
-    made.publish(by=scene.officer, at=at)
+    if "published_on" in account:
+        made.publish(by=scene.officer, at=at)
 
 
 def _answers(account, sources):

@@ -1,8 +1,10 @@
 """The invented union: its assemblies, bodies and cycles, and its texts with their paragraphs."""
 
+from datetime import timedelta
 from functools import partial
 
 from django.apps import apps
+from django.utils import timezone
 
 from resrec.exchange.demonstration import files
 from resrec.exchange.demonstration.scene import MORNING, moment
@@ -15,8 +17,12 @@ from resrec.library.paragraph_trees import add_trees
 from resrec.library.parsing import parse
 from resrec.people import facts as people
 from resrec.reporting import facts as reporting
+from resrec.reporting.models import ReportingCycle
+from resrec.reporting.models.asking import lay_ladder
 
 LANGUAGES = ("en", "fr", "es")
+# Days of a running cycle, and what the files call their distance from the day of loading.
+RUNNING = {"reports_due_on": "reports_due_in", "closes_on": "closes_in"}
 VERBS = {"archived": "archive", "superseded": "supersede"}
 WORDS = ("decision", *(f"reason_{language}" for language in LANGUAGES))
 
@@ -105,6 +111,16 @@ def _add_cycles(union):
             for cycle in union["cycle"]
         ],
     )
+    for cycle in union["cycle"]:
+        days = {name: _in_days(cycle[key]) for name, key in RUNNING.items() if key in cycle}
+        there = ReportingCycle.objects.filter(collection__code=union["code"], year=cycle["year"])
+        if days:
+            there.update(**days)
+            lay_ladder(there.get())
+
+
+def _in_days(number):
+    return timezone.localdate() + timedelta(days=number)
 
 
 def _add_text(text):

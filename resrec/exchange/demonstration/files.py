@@ -57,8 +57,13 @@ def activity_reports():
 
 
 def progress_reports():
-    """Give the Progress Reports over both folders, earliest published first."""
-    return sorted(map(read, _all("progress")), key=lambda p: (p["published_on"], p["resolution"]))
+    """Give the Progress Reports over both folders, the earliest first."""
+    return sorted(map(read, _all("progress")), key=lambda p: (day_of(p), p["resolution"]))
+
+
+def day_of(account):
+    """Give the day on which a Progress Report was published, or proposed and waits since."""
+    return account.get("published_on") or account["proposed_on"]
 
 
 def words_at(report, field):

@@ -6,7 +6,7 @@ days, so that the journal tells the story as it would have happened.
 
 from operator import itemgetter
 
-from resrec.exchange.demonstration import accounts, adopted_texts, analyses, people, reports
+from resrec.exchange.demonstration import accounts, adopted_texts, analyses, people, reports, trust
 from resrec.exchange.demonstration.scene import Scene
 from resrec.journal.recording import journalled
 from resrec.library.models import Collection
@@ -30,7 +30,7 @@ def load():
         scene = Scene.set()
         happenings = [
             happening
-            for noun in (adopted_texts, reports, accounts, analyses)
+            for noun in (adopted_texts, trust, reports, accounts, analyses)
             for happening in noun.happenings(scene)
         ]
         for _at, happen in sorted(happenings, key=itemgetter(0)):

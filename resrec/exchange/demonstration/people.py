@@ -23,7 +23,7 @@ def add():
                 role=membership["role"],
             )
         for post in one["posts"]:
-            Holder.objects.create(post=_post(post), person=person)
+            Holder.objects.create(post=_post(post), person=person, since=post.get("since"))
     for vacancy in files.vacancies():
         _post(vacancy)
 

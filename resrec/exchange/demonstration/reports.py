@@ -141,7 +141,9 @@ def _hand_in(scene, name, report):
 def _judge(scene, name, report):
     made, by = scene.reports[name], scene.lead(report["resolution"])
     at = moment(report["decided_on"], AFTERNOON)
-    if report["status"] == Status.RETURNED:
+    if report.get("judged_by") == "rule":
+        made.accept(by=None, trust=scene.trusts[made.constituent_id], at=at)
+    elif report["status"] == Status.RETURNED:
         made.send_back(by=by, reason=report["reason"], at=at)
     else:
         made.accept(by=by, at=at)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from resrec.exchange.demonstration import files
 from resrec.library.models import Resolution
 from resrec.people.models import Constituent, Membership, User
-from resrec.reporting.models import ActivityReport
+from resrec.reporting.models import ActivityReport, Trust
 from resrec.reporting.models.focal_point import Holder
 
 # The hours at which things happen; the files only know days.
@@ -22,7 +22,8 @@ def moment(day, hour):
 class Scene:
     """`bodies` by (union, key), `reporters` by id of constituent, `leads` and `texts` by code.
 
-    `reports` fills while loading: the ActivityReport of each file's name.
+    `reports` and `trusts` fill while loading: the ActivityReport of each file's name, the Trust by
+    id of constituent.
     """
 
     officer: User
@@ -31,6 +32,7 @@ class Scene:
     leads: dict[str, User]
     texts: dict[str, Resolution]
     reports: dict[str, ActivityReport] = field(default_factory=dict)
+    trusts: dict[int, Trust] = field(default_factory=dict)
 
     @classmethod
     def set(cls):

@@ -200,7 +200,7 @@ def test_a_quotation_stands_once_in_its_source(progress):
         source = REPORTS[quotation["report"]]
         assert source["status"] == "accepted"
         assert source["resolution"] == progress["resolution"]
-        assert source["decided_on"] <= progress["published_on"]
+        assert source["decided_on"] <= files.day_of(progress)
         assert quotation["field"].partition(":")[0] not in source["private"]
         words = files.words_at(source, quotation["field"])
         assert words.count(quotation["exact"]) == 1, quotation["exact"]

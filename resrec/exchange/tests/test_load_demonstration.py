@@ -3,13 +3,17 @@
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.utils import timezone
 
 from resrec.analysis.models import YearlyAnalysis
 from resrec.exchange.demonstration import files
 from resrec.exchange.demonstration.loading import load
-from resrec.journal.models import Entry
+from resrec.journal.models import Entry, Mail
 from resrec.library.models import Citation, Resolution, Standing
 from resrec.people.models import User
+from resrec.reporting import trusted
+from resrec.reporting.asking.calendar import calendar_of
+from resrec.reporting.asking.due import ladder_of, next_askings
 from resrec.reporting.models import (
     ActivityReport,
     ProgressReport,
@@ -40,7 +44,9 @@ def person(sub):
 def test_everything_is_there_and_marked_and_told_day_by_day(demonstration):
     reports, accounts = ActivityReport.objects.all(), ProgressReport.objects.all()
     assert reports.count() == len(files.activity_reports())
-    assert accounts.published().count() == len(files.progress_reports())
+    assert accounts.count() == len(files.progress_reports())
+    assert accounts.get(status="proposed").resolution.code == "ALR-2024-Res-004"
+    assert accounts.published().count() == accounts.count() - 1
     assert not reports.filter(is_demonstration=False).exists()
     assert not accounts.filter(is_demonstration=False).exists()
     assert Resolution.objects.filter(assembly__kind__collection__code="alr").count() == 12
@@ -104,6 +110,30 @@ def test_the_cast_finds_the_walk_through_ready(demonstration):
     assert cycle.is_open
     on_087 = ProgressReport.objects.filter(resolution__code="WCC-2016-Res-087")
     assert sorted(account.year for account in on_087) == [2017, 2018, 2019]
+
+
+def test_the_running_cycles_have_days_that_lie_ahead(demonstration):
+    today = timezone.localdate()
+    for cycle in ReportingCycle.objects.filter(year=2026):
+        assert cycle.is_open
+        assert today < cycle.reports_due_on < cycle.closes_on
+        days = [step.day for step in ladder_of(cycle)]
+        assert days[0] < today < days[-1]
+        assert next_askings(cycle)
+    calendar = calendar_of(person("second-member-reporter"))
+    assert calendar.count("BEGIN:VEVENT") == 1  # on the other text they have answered
+
+
+def test_the_desk_of_the_officers_has_something_to_show(demonstration, client):
+    (record,) = trusted.records()
+    assert (record.constituent.name, record.standing.days) == ("Fondation Vallée Vive", 14)
+    assert (record.accepted, record.checked, record.held) == (1, 1, 1)
+    client.force_login(person("officer"))
+    desk = client.get("/en/desk/").content.decode()
+    assert "ALR 2024 Rec 005" in desk  # to accept, and held for a look
+    points = client.get("/en/desk/open-points/ALR-2024/2026/").content.decode()
+    assert "ALR 2024 Res 004" in points
+    assert not Mail.objects.exists()
 
 
 def test_the_second_time_there_is_nothing_to_do(db, capsys):

@@ -78,11 +78,15 @@ class SpotCheck(models.Model):
 
     @classmethod
     @journalled()
-    def hold(cls, report, trust):
-        """Keep a report that the rule would accept for a person, and ask for the look."""
-        cls.objects.create(report=report, trust=trust, held_at=timezone.now())
-        record(report, "activity_report.held", by=None, trust=trust.pk)
-        report_notices.held(report)
+    def hold(cls, report, trust, *, at=None):
+        """Keep a report that the rule would accept for a person, and ask for the look.
+
+        With `at` it was held in the past, and nobody is written to.
+        """
+        cls.objects.create(report=report, trust=trust, held_at=at or timezone.now())
+        record(report, "activity_report.held", by=None, at=at, trust=trust.pk)
+        if at is None:
+            report_notices.held(report)
 
 
 class Checked(models.Model):
@@ -102,9 +106,9 @@ class Checked(models.Model):
         return SpotCheck.objects.filter(report=self.pk).exclude(outcome="").first()
 
     @journalled()
-    def confirm(self, *, by):
+    def confirm(self, *, by, at=None):
         """Say that the rule was right to accept it."""
-        self._check(SpotCheck.Outcome.CONFIRMED, by=by)
+        self._check(SpotCheck.Outcome.CONFIRMED, by=by, at=at)
 
     @journalled()
     def ask_for_correction(self, *, by, reason="", reasons=None):
@@ -122,7 +126,7 @@ class Checked(models.Model):
         report_notices.correction_asked(self, draft=draft)
         return draft
 
-    def _check(self, outcome, *, by):
+    def _check(self, outcome, *, by, at=None):
         # Two officers may look at once: the second finds the first's outcome.
         type(self).objects.select_for_update().get(pk=self.pk)
         if self.status != Status.ACCEPTED or not self.rule:
@@ -133,9 +137,9 @@ class Checked(models.Model):
                 "trust": self.rule,
                 "outcome": outcome,
                 "by": by,
-                "at": timezone.now(),
+                "at": at or timezone.now(),
             },
         )
         if not is_new:
             raise RuleBroken(_("Somebody has looked at this report already."))
-        record(self, "activity_report.spot_checked", by=by, outcome=outcome)
+        record(self, "activity_report.spot_checked", by=by, at=at, outcome=outcome)

@@ -77,7 +77,7 @@ class Trust(models.Model):
 
     @classmethod
     @journalled()
-    def give(cls, constituent, *, days, reason, by, until=None):
+    def give(cls, constituent, *, days, reason, by, until=None, at=None):
         """Trust a constituent from now on; what stood for it before ends. Gives the Trust."""
         body = constituent.current
         if not 1 <= days <= MOST_DAYS:
@@ -91,9 +91,14 @@ class Trust(models.Model):
         for before in cls.objects.standing().filter(constituent=body):
             before.end(by=by)
         trust = cls.objects.create(
-            constituent=body, days=days, reason=reason.strip(), until=until, given_by=by
+            constituent=body,
+            days=days,
+            reason=reason.strip(),
+            until=until,
+            given_by=by,
+            given_at=at or timezone.now(),
         )
-        record(body, "constituent.trusted", by=by, trust=trust.pk, days=days)
+        record(body, "constituent.trusted", by=by, at=at, trust=trust.pk, days=days)
         return trust
 
     @journalled()
