@@ -63,6 +63,7 @@ def test_3_the_lead_accepts_it_and_says_why(at_the_report, assert_accessible, at
 def test_4_an_officer_trusts_a_constituent_and_ends_it(person, assert_accessible, at_width):
     page = person("officer", "/en/desk/")
     page.get_by_role("link", name="Acceptance after a period").click()
+    page.get_by_text("Trust a constituent", exact=True).click()
     give = page.get_by_role("button", name="Accept its reports after this period")
     give.click()
     expect(page.get_by_role("main")).to_contain_text("Say which constituent is trusted.")
@@ -75,6 +76,6 @@ def test_4_an_officer_trusts_a_constituent_and_ends_it(person, assert_accessible
     page.locator("details.trust summary").filter(has_text=NAME).click()
     at_width(page, 320)
     assert_accessible(page)
-    page.get_by_label("Why it ends").fill("Only a trial.")
+    page.get_by_role("textbox", name="Why it ends").fill("Only a trial.")
     page.get_by_role("button", name="End it").click()
     expect(page.get_by_role("status")).to_contain_text("wait for a person from now on")

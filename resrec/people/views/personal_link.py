@@ -1,4 +1,5 @@
-"""Coming in by a personal link: opening it shows whose it is, one press signs in."""
+"""Coming in by a personal link: opening it shows whose it is and what is asked, one press signs in
+and, where it is to say yes to that, says so."""
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from resrec.journal.outbox import post
 from resrec.people.asking import is_too_often, network_of
 from resrec.people.forms import SignInByMailForm
+from resrec.people.link_questions import question_of
 from resrec.people.models import User
 from resrec.people.personal_links import find, fresh, personal_link as new_link, use
 
@@ -35,13 +37,21 @@ def personal_link(request, token):
     found = find(token)
     if found.problem:
         return does_not_open(request, token, found)
+    question = question_of(found.link)
     if request.method == "POST":
         if request.user.is_authenticated:
             logout(request)
         use(found.link, request)
+        if question and "accept" in request.POST:
+            return question.accept(request)
         return redirect(found.link.path)
     other = request.user if request.user.is_authenticated else None
-    context = {"link": found.link, "other": other if other != found.link.person else None}
+    context = {
+        "link": found.link,
+        "question": question,
+        "other": other if other != found.link.person else None,
+        **(question.context if question else {}),
+    }
     return kept_to_oneself(render(request, "people/personal_link.html", context))
 
 

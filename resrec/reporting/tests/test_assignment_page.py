@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from resrec.journal.models import Mail
 from resrec.library.models import Resolution
+from resrec.people.personal_links import personal_link
 from resrec.reporting.assigning.storing import carry_out
 from resrec.reporting.models import Assignment, FocalPoint, Holder
 from resrec.reporting.tests.assignments import looked_at, sheet
@@ -128,6 +129,14 @@ def test_who_is_asked_for_many_answers_together(client, cast, asked):
     client.post("/en/posts/asked/", said)
     assert Holder.objects.get(answer="declined").declined_because == "No time."
     assert "No time." in Mail.objects.latest("pk").text
+
+
+def test_one_press_on_the_link_s_page_takes_the_ticked_posts(client, cast, asked):
+    link = personal_link(cast.reporter, "/en/posts/asked/").removeprefix("http://localhost:8000")
+    assert client.get(link).content.decode().count('name="holder"') == 3
+    client.post(link, {"accept": "1", "holder": [asked[0].pk, asked[1].pk]})
+    assert Holder.objects.filter(answer="accepted").count() == 2
+    assert Holder.objects.asked().get() == asked[2]
 
 
 def test_nobody_answers_for_another(client, cast, asked):

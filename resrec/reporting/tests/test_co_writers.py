@@ -58,8 +58,24 @@ def test_the_mail_is_in_their_language_with_a_link_of_their_own(client, invited,
     client.get(link)
     invited.refresh_from_db()
     assert invited.accepted_at is None, "opening a link changes nothing"
-    arrived = client.post(link, follow=True)
-    assert reverse("co_writer_acceptance", args=[invited.pk]).removeprefix("/en") in arrived.text
+    looked = client.post(link, follow=True)
+    assert reverse("co_writer_acceptance", args=[invited.pk]).removeprefix("/en") in looked.text
+
+
+def test_one_press_on_the_link_s_page_accepts_and_opens_the_draft(client, invited, draft, cast):
+    link = re.search(r"http\S+/fr/links/\S+", Mail.objects.get(to="new@elsewhere.org").text)[0]
+    page = client.get(link)
+    assert str(cast.member) in page.text
+    invited.refresh_from_db()
+    assert invited.accepted_at is None
+    arrived = client.post(link, {"accept": "1"})
+    invited.refresh_from_db()
+    assert invited.accepted_at
+    assert arrived.url.removeprefix("/fr") == f"/reports/{draft.pk}/edit/"
+    assert client.get(arrived.url).status_code == 200
+    # Pressed again, from an old page, it leads to the draft and says nothing twice.
+    assert client.post(link, {"accept": "1"}, follow=True).status_code == 200
+    assert Mail.objects.filter(subject__contains="writes in").count() == 1
 
 
 def test_one_writes_only_once_one_accepts(client, invited, draft, press):

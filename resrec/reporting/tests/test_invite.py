@@ -1,5 +1,6 @@
 """Asking a person to take a post."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from resrec.journal.models import Entry, Mail
 from resrec.people.models import PersonalLink, User
 from resrec.reporting.models import FocalPoint
 from resrec.reporting.models.focal_point import resolutions_held_by
+from resrec.reporting.tests.pages import words_of
 from resrec.rules import RuleBroken
 
 
@@ -49,6 +51,19 @@ def test_they_are_told_by_mail_where_to_answer(cast, vacancy):
     assert mail.to == cast.reporter.email
     assert "/fr/links/" in mail.text
     assert PersonalLink.objects.get(person=cast.reporter).path.startswith("/fr/posts/")
+
+
+def test_one_press_on_the_link_s_page_takes_the_post(client, cast, vacancy):
+    asked = vacancy.invite(cast.reporter, by=cast.officer)
+    link = re.search(r"http\S+/links/\S+", Mail.objects.get().text)[0]
+    assert "Will you take this post?" in words_of(client.get(link))
+    asked.refresh_from_db()
+    assert asked.is_asked
+    client.post(link)  # looks first
+    asked.refresh_from_db()
+    assert asked.is_asked
+    client.post(link, {"accept": "1"})
+    assert vacancy.holder.person == cast.reporter
 
 
 def test_one_is_asked_at_a_time(cast, vacancy):

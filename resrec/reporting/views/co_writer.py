@@ -1,5 +1,7 @@
 """Writing a draft together: inviting, answering, leaving."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from resrec.people.asking import is_too_often
+from resrec.people.link_questions import Question, asks
 from resrec.people.models import User
 from resrec.reporting.forms.co_writer import InviteCoWriter
 from resrec.reporting.models import ActivityReport, CoWriter
@@ -61,6 +64,23 @@ def co_writers_page(request, policy, form):
     return render(request, "co_writers/list.html", context)
 
 
+def co_writer_question(person, pk):
+    """What the invitation asks, on the page of the link that was mailed with it."""
+    waiting = CoWriter.objects.open().filter(person=person, accepted_at=None)
+    invited = waiting.select_related("invited_by").filter(pk=pk).first()
+    if not invited:
+        return None
+    report = ActivityReport.objects.for_display().get(pk=invited.report_id)
+    return Question(
+        title=_("Will you write in this draft?"),
+        template="co_writers/question.html",
+        context={"co_writer": invited, "report": report},
+        button=_("Accept, and open the draft"),
+        accept=partial(co_writer_acceptance, pk=pk),
+    )
+
+
+@asks(co_writer_question)
 @require_safe
 def co_writer(request, pk):
     """The page that an invitation leads to; who has accepted goes on to the draft."""

@@ -1,10 +1,13 @@
 """A post: who holds it, who held it, who is asked, and what is handed over."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from resrec.people.link_questions import Question, asks
 from resrec.reporting.forms.post import DeclineForm, InviteForm, LeaveForm
 from resrec.reporting.handover import Handover
 from resrec.reporting.models import FocalPoint, Holder
@@ -18,6 +21,19 @@ def readable_post(request, pk):
     return get_object_or_404(posts.prefetch_related("paragraphs"), pk=pk)
 
 
+def post_question(person, pk):
+    """What the invitation to a post asks, on the page of the link that was mailed with it."""
+    asked = Holder.objects.asked().for_display().filter(person=person, post=pk).first()
+    return asked and Question(
+        title=_("Will you take this post?"),
+        template="posts/question_by_link.html",
+        context={"asked": asked, "post": asked.post},
+        button=_("Accept the post"),
+        accept=partial(holder_acceptance, pk=asked.pk),
+    )
+
+
+@asks(post_question)
 def post(request, pk):
     return post_page(request, readable_post(request, pk))
 

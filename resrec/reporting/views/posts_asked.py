@@ -5,12 +5,30 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.http import require_http_methods
 
+from resrec.people.link_questions import Question, asks
 from resrec.reporting.assigning.answering import answer_all
 from resrec.reporting.forms.post import DeclineForm
 
 SHOWN = 200  # more are shown once these are answered
 
 
+def posts_question(person):
+    """What an assignment asks, on the page of the link that was mailed with it."""
+    asked = posts_asked_of(person)[:SHOWN]
+    return (asked or None) and Question(
+        title=_("Will you take these posts?"),
+        template="posts/asked_lines.html",
+        context={"asked": asked},
+        button=_("Accept the ticked posts"),
+        accept=answered,
+    )
+
+
+def posts_asked_of(person):
+    return person.posts.asked().for_display().order_by("post__resolution", "pk")
+
+
+@asks(posts_question)
 @require_http_methods(["GET", "HEAD", "POST"])
 def posts_asked(request):
     if request.method == "POST":
@@ -19,7 +37,7 @@ def posts_asked(request):
 
 
 def asked_page(request, declining=None, ticked=None):
-    asked = request.user.posts.asked().for_display().order_by("post__resolution", "pk")
+    asked = posts_asked_of(request.user)
     context = {
         "asked": asked[:SHOWN],
         "number": asked.count(),
