@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from resrec.analysis.figures import Group, Row, Table
+from resrec.analysis.figures import Group, Noun, Row, Table
 from resrec.analysis.moves import LABELS, moves
 from resrec.analysis.statuses import NOT_STATED
 from resrec.library.models import Resolution
@@ -13,11 +13,14 @@ from resrec.library.models import Resolution
 
 @dataclass(frozen=True)
 class Cell:
-    """What a text's Progress Report of a cycle says; `reported` is false where there is none."""
+    """What a text's Progress Report of a cycle says; `reported` is false where there is none.
+
+    `is_amber` where it quotes a report that was corrected."""
 
     year: int
     reported: bool
     status: object = None  # None is "not stated"
+    is_amber: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,10 +60,17 @@ class Movement:
             for pk in self.overview.texts
         ]
 
+    @cached_property
+    def _amber(self):
+        """{(text, year)} of the Progress Reports that quote a corrected report."""
+        changes = self.overview.changes
+        return {(text, one.year) for one in changes for text in one.members[Noun.TEXT]}
+
     def _cell(self, text, year):
         statuses = self.statuses.by_year.get(year, {})
         if text not in statuses:
             return Cell(year, reported=False)
         status = statuses[text]
         known = None if status == NOT_STATED else self.statuses.vocabulary[status]
-        return Cell(year, reported=True, status=known)
+        amber = (text, year) in self._amber
+        return Cell(year, reported=True, status=known, is_amber=amber)

@@ -145,6 +145,9 @@ def test_the_live_page_marks_what_rests_on_a_corrected_report(client, cast, repo
     assert {"activity_reports", "texts", "nobody_reported"}.isdisjoint(marked)
     listed = client.get(reverse("analysis_list", args=[*place, "status_initiated"])).text
     assert correction.get_absolute_url() in listed
+    movement = client.get(reverse("analysis_movement", args=place)).text
+    account = reverse("progress_report", args=[cast.resolution.code, cast.cycle.year])
+    assert f'<a class="figure amber" href="{account}">' in movement
 
 
 def test_a_list_of_then_keeps_the_names_of_then(client, cast, frozen):
