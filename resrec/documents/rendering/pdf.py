@@ -20,6 +20,8 @@ from resrec.documents.blocks import (
 
 # Cells of a pasted table stand apart by tabs, which Typst would draw as one narrow blank.
 TAB = "\u2003"
+# A statement of so many characters and sources at most is a third of a page.
+SHORT, FEW_SOURCES, LINE = 1_200, 5, 80
 EDGE = 5  # characters that the room on both sides of a cell takes
 OURS = ("Source Serif 4", "Noto Naskh Arabic", "DejaVu Sans")
 
@@ -84,9 +86,17 @@ def _block(block: Block):
     if isinstance(block, Statement):
         for one, source in zip(data["sources"], block.sources, strict=True):
             one["right_to_left"] = is_right_to_left(source.quotation.text)
+        data["is_short"] = _is_short(block)
     if isinstance(block, Table):
         data["columns"] = [_column(block, place) for place in range(len(block.head))]
     return data
+
+
+def _is_short(statement):
+    """Whether it stands on a page with its sources: not cut in two, it takes less memory too."""
+    said = [_words_of(statement), *(one.quotation.text for one in statement.sources)]
+    length = sum(len(words) + LINE * words.count("\n") for words in said)
+    return length < SHORT and len(statement.sources) <= FEW_SOURCES
 
 
 def _column(table, place):

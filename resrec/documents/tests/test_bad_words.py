@@ -3,10 +3,13 @@
 import pytest
 
 from resrec.documents import glyphs
+from resrec.documents.building.progress_report import progress_report
 from resrec.documents.building.text_record import text_record
+from resrec.documents.tests.accessible_pdf import faults
 from resrec.documents.tests.conftest import Pdf, read_csv, read_sheets, read_word
 from resrec.library.sittings import page_of
 from resrec.people.models import Constituent
+from resrec.reporting.models import ProgressReport
 
 CODE = "WCC-2016-Res-087"
 RARE = "Łódź Ǻǿ Ωμέγα Київ ქართული Հայ עברית تونس 李四 𝔘 \u0e44\u0e17\u0e22 e\u0301 \ufeff\u200d"
@@ -27,7 +30,9 @@ def rare(cast, report_of):
 
 
 def test_a_name_with_rare_signs_leaves_no_hole(made, rare):
-    words = Pdf(made(build, "pdf")).words
+    content = made(build, "pdf")
+    assert faults(content) == []
+    words = Pdf(content).words
     for said in ("Łódź", "Ωμέγα", "Київ", "ქართული", "Հայ", "Όλα καλά."):
         assert said in words
     assert "‹U+674E›‹U+56DB›" in words.replace(" ", "")  # lines may break between them
@@ -77,4 +82,29 @@ def test_any_sign_at_all_can_be_set(made, report_of):
     """Each plane that people type in, sign by sign: whatever the fonts lack, a PDF comes out."""
     signs = [*range(0xA0, 0x3000, 7), *range(0xA640, 0xD7FF, 61), *range(0xF900, 0x1FFFF, 97)]
     report_of(results=" ".join(map(chr, signs)), status="accepted")
-    assert len(Pdf(made(build, "pdf")).reader.pages) > 2
+    content = made(build, "pdf")
+    assert faults(content) == []
+    assert len(Pdf(content).reader.pages) > 2
+
+
+def test_a_statement_of_60_000_words_runs_over_its_pages(made, account_of):
+    long = " ".join(f"fen{number}" for number in range(60_000))
+    account = account_of(says=[long], status="published")
+    kept = ProgressReport.objects.for_display().get(pk=account.pk)
+    content = made(lambda: progress_report(kept), "pdf")
+    for number in (0, 29_999, 59_999):
+        assert f"fen{number}" in Pdf(content).words
+    assert "fen59999" in made(lambda: progress_report(kept), "csv").decode()
+    sheets = read_sheets(made(lambda: progress_report(kept), "xlsx"))
+    assert "fen59999" in "".join(str(row[6]) for row in next(iter(sheets.values())))
+
+
+def test_an_account_that_says_nothing_says_so(made, account_of):
+    account = account_of(says=())
+    ProgressReport.objects.filter(pk=account.pk).update(status="published")
+    kept = ProgressReport.objects.for_display().get(pk=account.pk)
+    content = made(lambda: progress_report(kept), "pdf")
+    assert faults(content) == []
+    assert Pdf(content).words.count("Not stated.") == 3
+    for suffix in ("docx", "xlsx", "csv"):
+        assert made(lambda: progress_report(kept), suffix)
