@@ -104,10 +104,8 @@ class Map:
         return next(shade for shade, most in self._most.items() if value <= most)
 
     def _words(self, shade):
-        if self.measure == SHARE:
+        if self.measure == SHARE or shade == "none":
             return str(IN_WORDS[shade])
-        if shade == "none":
-            return _("none")
         least, most = self._least(shade), self._most[shade]
         numbers = {"least": number_format(least), "most": number_format(most)}
         noun = Noun.ACTIVITY_REPORT if self.measure == REPORTS else Noun.CONSTITUENT
