@@ -5,8 +5,13 @@ from django.urls import reverse
 
 from resrec.analysis.freezing import freeze
 from resrec.analysis.frozen import FrozenOverview, find_frozen
+from resrec.analysis.models import Theme
+from resrec.analysis.overview import Overview
+from resrec.analysis.passages import passages
+from resrec.documents.blocks import AMBER
 from resrec.documents.building.frozen_analysis import frozen_analysis
 from resrec.documents.tests.conftest import Pdf, read_sheets, read_word
+from resrec.reporting.models import ActivityReport
 
 SAID = {
     "en": "How this is counted",
@@ -17,9 +22,12 @@ SAID = {
 
 @pytest.fixture
 def frozen(cast, account_of, report_of):
-    report_of(results="Deux ponts.", language="fr", status="accepted")
+    report_of(results="Deux ponts.", challenges="La crue.", language="fr", status="accepted")
     account_of(implementation_status_id="underway", status="published")
-    return freeze(cast.resolution.assembly, cast.cycle, by=cast.officer)
+    congress = cast.resolution.assembly
+    theme = Theme.begin(congress, {"en": "Water that rises"}, by=cast.officer)
+    theme.put(passages(Overview(congress, cast.cycle)), by=cast.officer)
+    return freeze(congress, cast.cycle, by=cast.officer)
 
 
 @pytest.mark.parametrize("language", SAID)
@@ -38,6 +46,27 @@ def test_each_format_bears_the_fingerprint_and_the_figures_of_then(
     statuses = list(read_sheets(made(build, "xlsx", language)).values())[1]
     figures = [row[1] for row in statuses[3:] if isinstance(row[1], int)]
     assert figures[-1] == frozen.figures.get(key="texts").value == sum(figures[:-1])
+
+
+def test_what_was_corrected_since_is_marked_and_what_was_made_private_is_gone(client, cast, frozen):
+    def file(suffix):
+        return client.get(reverse("frozen_analysis_file", args=[*frozen.place, suffix])).content
+
+    before = file("csv").decode()
+    assert "La crue." in before
+    assert AMBER not in before
+    correction = ActivityReport.objects.get().correct(by=cast.reporter)
+    ActivityReport.objects.filter(pk=correction.pk).update(private_fields=["challenges"])
+    correction.refresh_from_db()
+    correction.submit(by=cast.reporter)
+    correction.accept(by=cast.focal_point)
+    words, pdf = file("csv").decode(), Pdf(file("pdf")).words
+    for said in (words, pdf):
+        assert "La crue." not in said
+        assert "These words have been made private since." in said
+        assert f"{AMBER} changed since it was frozen" in said
+    assert f"Figure {AMBER}" in words
+    assert frozen.fingerprint in pdf.replace(" ", "")
 
 
 def test_the_page_leads_to_its_files_and_unknown_versions_to_none(client, frozen):

@@ -1,14 +1,19 @@
 """The yearly analysis in each format: the same figures as on its page, charts with their words."""
 
+from io import BytesIO
+
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from resrec.analysis import analyses
 from resrec.analysis.models import Narrative, Theme
 from resrec.analysis.overview import Overview
 from resrec.analysis.passages import passages
+from resrec.documents.blocks import AMBER
 from resrec.documents.building.yearly_analysis import yearly_analysis
 from resrec.documents.tests.conftest import Pdf, read_csv, read_sheets, read_word
+from resrec.reporting.models import ActivityReport
 
 SAID = {
     "en": ("Where the texts stand", "Nobody reported", "How this is counted"),
@@ -96,3 +101,19 @@ def test_what_officers_add_is_in_the_document(made, build, cast, year, language)
     assert "Water that rises" in words
     assert "La crue." in words
     assert Pdf(made(build, "pdf", language)).words
+
+
+def test_figures_that_rest_on_a_corrected_report_are_marked(made, build, cast, account_of):
+    report = ActivityReport.objects.get()
+    quotes = [(report, "results", "Deux ponts.")]
+    account_of(year=cast.cycle.year - 1, quotes=quotes, status="published")
+    assert AMBER not in made(build, "csv").decode()
+    correction = report.correct(by=cast.reporter)
+    correction.submit(by=cast.reporter)
+    correction.accept(by=cast.focal_point)
+    words = Pdf(made(build, "pdf")).words
+    assert f"{AMBER} rests on a report that was corrected" in words
+    assert f"Figure {AMBER}" in made(build, "csv").decode()
+    book = load_workbook(BytesIO(made(build, "xlsx")))
+    formats = {cell.number_format for sheet in book for row in sheet.rows for cell in row}
+    assert f'#,##0" {AMBER}"' in formats
