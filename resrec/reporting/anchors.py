@@ -76,8 +76,8 @@ def locate(text, exact, prefix="", suffix=""):
 
 def _agreement(source, start, end, prefix, suffix):
     """Count the characters around a place that are as the anchor says."""
-    before, after = source[:start][::-1], source[end:]
-    return _common(before, prefix[::-1]) + _common(after, suffix)
+    before = source[max(0, start - len(prefix)) : start][::-1]
+    return _common(before, prefix[::-1]) + _common(source[end : end + len(suffix)], suffix)
 
 
 def _common(one, other):
