@@ -211,7 +211,7 @@ class Bench:
 
     @cached_property
     def involvement(self):
-        return involvement_of(self.account)
+        return involvement_of(self.account, self.bodies)
 
     @cached_property
     def coverage(self):
@@ -223,9 +223,14 @@ class Bench:
         return self.coverage.rows(self.coverage.years)
 
     @cached_property
+    def bodies(self):
+        """Those that the account names as taking part."""
+        return list(self.account.partners.with_names())
+
+    @cached_property
     def unnamed(self):
         """Names that the sources give and the account does not, by question."""
-        listed = {(partner.kind, str(partner)) for partner in self.account.partners.with_names()}
+        listed = {(partner.kind, str(partner)) for partner in self.bodies}
         found = {kind: [] for kind in PartnerKind.values}
         for partner in partners_in(self.sources.told):
             if (partner.kind, str(partner)) not in listed:
@@ -235,7 +240,7 @@ class Bench:
     @cached_property
     def changes(self):
         """What changed since the account before, as Changes; [] in a first year."""
-        return changes_since(self.before, self.account, self.parts, self.parts_before)
+        return changes_since(self.before, self.account, self.parts, self.parts_before, self.bodies)
 
     @cached_property
     def seen(self):

@@ -19,8 +19,9 @@ class Change:
     names: list = field(default_factory=list)
 
 
-def changes_since(before, account, parts, parts_before):
-    """Give the Changes from `before`; [] in a first year. The Parts are read already."""
+def changes_since(before, account, parts, parts_before, bodies=None):
+    """Give the Changes from `before`; [] in a first year. The Parts are read already, and so may be
+    the account's ProgressPartners, the `bodies`."""
     if before is None:
         return []
     year = {"year": before.year}
@@ -41,7 +42,7 @@ def changes_since(before, account, parts, parts_before):
         ),
         *_of_names(
             {str(partner) for partner in before.partners.with_names()},
-            {str(partner) for partner in account.partners.with_names()},
+            {str(partner) for partner in bodies or account.partners.with_names()},
             _("Taking part, and not named in %(year)s:") % year,
             _("Named in %(year)s as taking part, and not this year:") % year,
         ),

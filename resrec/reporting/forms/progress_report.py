@@ -56,10 +56,12 @@ class AnswersForm(forms.Form):
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, account, data=None, *, proposed=()):
-        """`proposed` are ProgressPartners from the sources, known by the names they print."""
+    def __init__(self, account, data=None, *, proposed=(), stored=None):
+        """`proposed` are ProgressPartners from the sources, known by the names they print; `stored`
+        those of the account, where they have been read already."""
         self.account = account
-        stored = list(account.partners.with_names())
+        if stored is None:
+            stored = list(account.partners.with_names())
         self.known = {(p.kind, str(p)): p for p in [*proposed, *stored]}
         initial = model_to_dict(account, fields=ANSWERS) | {"revision": account.revision}
         for kind in PartnerKind:

@@ -87,7 +87,7 @@ def bench_page(request, account, *, answers=None, failed=None, conflict=()):
         "bench": bench,
         "shown": SourcesShown(bench, **shown_in(request), at=at),
         "policy": policy,
-        "answers": answers or AnswersForm(account),
+        "answers": answers or AnswersForm(account, stored=bench.bodies),
         "conflict": conflict,
         "failed": failed,
         "chosen": chosen,
