@@ -1,5 +1,7 @@
 """Frozen analyses: the page, the lists behind its figures, and freezing one."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -15,6 +17,7 @@ from resrec.analysis.frozen_lists import entries
 from resrec.analysis.lists import template_of
 from resrec.analysis.obstacles import obstacles
 from resrec.analysis.policies import AnalysisPolicy
+from resrec.analysis.silence_named import named_to
 from resrec.analysis.since import Since
 from resrec.analysis.views import ENTRIES_A_PAGE
 from resrec.analysis.world import Map
@@ -46,28 +49,30 @@ def analysis_frozen_list(request, assembly, year, version, figure):
     found = overview.figures.get(figure)
     if found is None:
         raise Http404
-    page = Paginator(found.members, ENTRIES_A_PAGE).get_page(request.GET.get("page"))
+    named = partial(named_to, request.user, overview, found)
+    page = Paginator(named(), ENTRIES_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "overview": overview,
         "analysis": analysis,
         "figure": found,
         "page": page,
         "entries": entries(overview, found, page.object_list),
+        "unnamed": found.value - page.paginator.count,
         "template": template_of(found),
         "changes": since.touched.get(figure, []),
-        **_moved(overview, found, since),
+        **_moved(overview, found, since, named),
     }
     return render(request, "analysis/frozen_list.html", context)
 
 
-def _moved(overview, figure, since):
+def _moved(overview, figure, since, named):
     """How the list would be another one today, with the first few that are new or gone."""
     moved = since.moved.get(figure.key)
-    new, gone = (moved.new[:MOVED_SHOWN], moved.gone[:MOVED_SHOWN]) if moved else ((), ())
+    new, gone = (named(moved.new), named(moved.gone)) if moved else ((), ())
     return {
         "moved": moved,
-        "moved_new": lists.entries(since.live, figure, new),
-        "moved_gone": entries(overview, figure, gone),
+        "moved_new": lists.entries(since.live, figure, new[:MOVED_SHOWN]),
+        "moved_gone": entries(overview, figure, gone[:MOVED_SHOWN]),
     }
 
 

@@ -10,6 +10,7 @@ from resrec.analysis.lists import entries, excerpts, template_of
 from resrec.analysis.movement import Movement
 from resrec.analysis.narratives import Narratives
 from resrec.analysis.overview import Overview
+from resrec.analysis.silence_named import named_to
 from resrec.analysis.world import Map
 from resrec.web.public import public_page
 
@@ -70,7 +71,8 @@ def analysis_list(request, assembly, year, figure):
     found = overview.figures.get(figure)
     if found is None:
         return missing(request, overview=overview, key=figure)
-    page = Paginator(found.members, ENTRIES_A_PAGE).get_page(request.GET.get("page"))
+    named = named_to(request.user, overview, found)
+    page = Paginator(named, ENTRIES_A_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "analysis/list.html",
@@ -79,6 +81,7 @@ def analysis_list(request, assembly, year, figure):
             "figure": found,
             "page": page,
             "entries": entries(overview, found, page.object_list),
+            "unnamed": found.value - len(named),
             "template": template_of(found),
             "changes": overview.touched.get((year, figure), []),
         },

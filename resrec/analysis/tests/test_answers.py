@@ -6,6 +6,7 @@ import pytest
 
 from resrec.analysis.overview import Overview
 from resrec.analysis.tests.conftest import YEAR, ask
+from resrec.library.models import Assembly
 
 pytestmark = pytest.mark.django_db
 OF_THE_YEAR = {"period_from": date(YEAR, 1, 1), "period_to": date(YEAR, 12, 31)}
@@ -105,10 +106,24 @@ def test_the_page_says_how_it_is_counted(client, congress, cast, press):
     page = client.get(f"/en/analysis/TST-2022/{YEAR}/").content.decode()
     assert "counted apart and never added up" in page
     assert f"/en/analysis/TST-2022/{YEAR}/silent/" in page
-    silent = client.get(f"/en/analysis/TST-2022/{YEAR}/silent/").content.decode()
-    assert "Fen and Heath Trust" in silent
     bodies = client.get(f"/en/analysis/TST-2022/{YEAR}/answered_nothing_constituents/")
     assert "1 answer of one press" in bodies.content.decode()
+
+
+def test_who_said_nothing_is_named_to_officers_and_to_its_own_people(client, congress, cast):
+    ask(cast.member, congress.texts[1], cast.reporter)
+    address = f"/en/analysis/TST-2022/{YEAR}/silent/"
+    assert "Fen and Heath Trust" not in client.get(address).content.decode()
+    for told, who in ((True, cast.officer), (True, cast.reporter), (False, cast.other_reporter)):
+        client.force_login(who)
+        assert ("Fen and Heath Trust" in client.get(address).content.decode()) == told
+        bodies = client.get(address.replace("silent/", "silent_constituents/")).content.decode()
+        assert ("Fen and Heath Trust" in bodies) == told
+        texts = client.get(address.replace("silent/", "silent_texts/"))
+        assert "shown by name" not in texts.content.decode()
+    client.logout()
+    Assembly.objects.filter(code="TST-2022").update(names_the_silent=True)
+    assert "Fen and Heath Trust" in client.get(address).content.decode()
 
 
 def test_who_reported_in_full_as_well_counts_there_alone(congress, cast, press):

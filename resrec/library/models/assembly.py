@@ -87,6 +87,14 @@ class Assembly(models.Model):
         Country, null=True, blank=True, on_delete=models.PROTECT, verbose_name=_("country")
     )
     extraordinary = models.BooleanField(_("extraordinary"), default=False)
+    names_the_silent = models.BooleanField(
+        _("its analysis names in public who said nothing"),
+        default=False,
+        help_text=_(
+            "Else everybody sees how many, by kind and by region; the names are for officers, and "
+            "each constituent’s for its own people."
+        ),
+    )
 
     class Meta:
         ordering = ["-year_coded", "code"]
