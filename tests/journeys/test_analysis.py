@@ -56,6 +56,8 @@ def test_2_a_correction_turns_the_figures_amber_that_rest_on_it(
 
     page.reload()
     expect(page.locator(".figure.amber").first).to_be_visible()
+    expect(page.locator(".chart .part.amber").first).to_be_visible()
+    expect(page.locator(".prose .figure.amber").first).to_be_visible()
     expect(page.locator(".fingerprint")).to_have_text(fingerprint)
     assert_accessible(page)
     at_width(page, 320)
