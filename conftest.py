@@ -3,12 +3,12 @@
 import gzip
 import json
 import os
-from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from django.utils import translation
+
+from tests.cast import gather, reports_of
 
 SHARED = Path(__file__).resolve().parent.parent / "shared"
 
@@ -58,17 +58,9 @@ def _nothing_held():
 
 
 @pytest.fixture(autouse=True)
-def _english():
-    """A request leaves its language behind; the next test begins in English."""
-    translation.activate("en")
-
-
-@pytest.fixture(autouse=True)
 def _in_english():
-    """A page asked for in another language does not leave it to the next test."""
-    from django.utils.translation import override
-
-    with override("en"):
+    """A request leaves its language behind; each test begins in English."""
+    with translation.override("en"):
         yield
 
 
@@ -101,95 +93,14 @@ def committed(facts_put_back, transactional_db):
 
 @pytest.fixture
 def cast(db):
-    """Two Members' reporters, a Commission's, a focal point, an officer, a stranger; and a text.
-
-    `cast.resolution` is WCC 2016 Res 087, whose Secretariat lead is `cast.focal_point`, in the
-    open cycle `cast.cycle` (this year's).
-    """
-    from resrec.library.models import Assembly, Resolution
-    from resrec.people.models import Constituent, Membership, User
-    from resrec.reporting.models import FocalPoint, Holder, ReportingCycle
-
-    def body(kind, name):
-        made = Constituent.objects.create(kind_id=kind, name=name)
-        made.add_name(name)
-        return made
-
-    def person(name, constituent=None, role=Membership.Role.REPORTER):
-        made = User.objects.create_user(f"{name}@example.org", name=name.replace("_", " ").title())
-        if constituent:
-            Membership.objects.create(person=made, constituent=constituent, role=role)
-        return made
-
-    member = body("member", "Fen and Heath Trust")
-    other_member = body("member", "Estuary Watch")
-    commission = body("commission", "Commission on Quiet Places")
-    secretariat = body("secretariat", "Secretariat, test unit")
-    resolution = Resolution.objects.get(code="WCC-2016-Res-087")
-    year = date.today().year
-    cycle, _made = ReportingCycle.objects.update_or_create(
-        collection=resolution.collection,
-        year=year,
-        defaults={
-            "assembly": Assembly.objects.get(code="WCC-2016"),
-            "opens_on": date(year, 1, 1),
-            "closes_on": date(year, 12, 31),
-        },
-    )
-    cast = SimpleNamespace(
-        member=member,
-        other_member=other_member,
-        commission=commission,
-        secretariat=secretariat,
-        resolution=resolution,
-        cycle=cycle,
-        reporter=person("reporter", member),
-        other_reporter=person("other_reporter", other_member),
-        commission_reporter=person("commission_reporter", commission),
-        focal_point=person("focal_point", secretariat),
-        officer=person("officer", secretariat, Membership.Role.OFFICER),
-        stranger=person("stranger"),
-    )
-    post = FocalPoint.objects.create(
-        resolution=resolution, role_id="secretariat_lead", constituent=secretariat
-    )
-    Holder.objects.create(post=post, person=cast.focal_point)
-    return cast
+    """The people of the tests, and a text with its cycle; see `tests.cast`."""
+    return gather()
 
 
 @pytest.fixture
 def report_of(cast):
     """Make an Activity Report on a text: `report_of(results="…", status="accepted", …)`."""
-    from resrec.reporting.models import ActivityReport
-
-    def make(
-        *,
-        by=None,
-        constituent=None,
-        status="draft",
-        resolution=None,
-        activities=(),
-        needs=(),
-        **words,
-    ):
-        by = by or cast.reporter
-        year = cast.cycle.year
-        words = {"period_from": date(year, 1, 1), "period_to": date(year, 12, 31)} | words
-        report = ActivityReport.objects.create(
-            constituent=constituent or by.constituents[0], entered_by=by, **words
-        )
-        report.reported_texts.create(resolution=resolution or cast.resolution)
-        for position, activity in enumerate(activities):
-            report.activities.create(position=position, **activity)
-        for position, need in enumerate(needs):
-            report.needs.create(position=position, **need)
-        if status != "draft":
-            report.submit(by=by)
-        if status == "accepted":
-            report.accept(by=cast.focal_point)
-        return report
-
-    return make
+    return reports_of(cast)
 
 
 @pytest.fixture

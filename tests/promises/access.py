@@ -59,7 +59,7 @@ def congress(*more):
 
 
 def frozen(*more):
-    return lambda cast, world: [*world.frozen().place, *more]
+    return lambda cast, world: [*world.frozen.place, *more]
 
 
 def congress_and_year(*more):

@@ -1,7 +1,6 @@
 """One of each thing in each state, and the address of every page on it."""
 
 from datetime import date
-from functools import cache
 from io import BytesIO
 from types import SimpleNamespace
 
@@ -63,8 +62,7 @@ def build(cast, report_of):
     asked = _asked(cast)
     trust = Trust.give(cast.member, days=30, reason="Ten years of care.", by=cast.officer)
     return SimpleNamespace(
-        # Counting takes its time, and few pages ask for it.
-        frozen=cache(lambda: _frozen(cast)),
+        frozen=_frozen(cast),
         correction=correction,
         original=Original.objects.get(),
         accepted=accepted,
