@@ -109,8 +109,8 @@ def account_of(cast):
 
     `says` are statements from own knowledge; it is a draft unless a status is asked for.
     """
+    from resrec.reporting.account.synthesis import state_from_own_knowledge, use_passage
     from resrec.reporting.models import ProgressReport, ReportingCycle
-    from resrec.reporting.synthesis import state_from_own_knowledge, use_passage
 
     def make(*, year=None, status="draft", says=("Ponds were dug.",), quotes=(), **fields):
         cycle, _made = ReportingCycle.objects.get_or_create(

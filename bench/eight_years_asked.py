@@ -15,13 +15,13 @@ REVISION_MAY_BE_REUSED = 1.1
 
 def asked():
     """Give {what: seconds}, the median of several turns where it can be asked again."""
-    from resrec.analysis.freezing import freeze, standing
-    from resrec.analysis.rerunning import rerun
+    from resrec.analysis.freeze.freezing import freeze, standing
+    from resrec.analysis.freeze.rerunning import rerun
     from resrec.library.models import Resolution
     from resrec.people.models import User
+    from resrec.reporting.account.suggestions import suggest
+    from resrec.reporting.account.synthesis import begin
     from resrec.reporting.models import ReportingCycle
-    from resrec.reporting.suggestions import suggest
-    from resrec.reporting.synthesis import begin
 
     officer = User.objects.get(email="officer@example.org")
     text = Resolution.objects.filter(assembly__code=CONGRESS).order_by("pk").first()

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from resrec.analysis.counted import accepted_on, newest_first, short_answers_in, texts_of
 from resrec.analysis.figures import Figure, Group, Noun, Row, Table
+from resrec.reporting.asking.silence import silent
 from resrec.reporting.models.short_answer import Kind
-from resrec.reporting.silence import silent
 
 
 class Answers:

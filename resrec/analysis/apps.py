@@ -10,6 +10,6 @@ class AnalysisConfig(AppConfig):
     verbose_name = _("Analysis")
 
     def ready(self):
-        from resrec.analysis.frozen_rows import freeze
+        from resrec.analysis.freeze.frozen_rows import freeze
 
         post_migrate.connect(freeze, sender=self)

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _, ngettext_lazy
 
-from resrec.reporting.money import amount_in_words
+from resrec.reporting.needs.money import amount_in_words
 
 
 class Noun(StrEnum):

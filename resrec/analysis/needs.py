@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _, pgettext
 from resrec.analysis.counted import reports_in
 from resrec.analysis.figures import Figure, Group, Noun, Row, Sum, Table
 from resrec.reporting.models import NeedKind
-from resrec.reporting.money import currencies
-from resrec.reporting.public_needs import public_needs
+from resrec.reporting.needs.money import currencies
+from resrec.reporting.needs.public_needs import public_needs
 
 
 class Needs:

@@ -2,7 +2,12 @@
 
 from django.urls import path
 
-from resrec.analysis import frozen_views, narrative_views, theme_views, views
+from resrec.analysis.views import (
+    analysis as views,
+    frozen as frozen_views,
+    narrative as narrative_views,
+    theme as theme_views,
+)
 
 urlpatterns = [
     path("analyses/", views.analyses, name="analyses"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _, ngettext
 
 from resrec.analysis.analyses import standing
 from resrec.analysis.figures import Group, Row, Table
-from resrec.analysis.frozen import figure_of
+from resrec.analysis.freeze.frozen import figure_of
 
 
 def compared(overview):

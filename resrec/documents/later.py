@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from resrec.analysis import analyses as known
-from resrec.analysis.views import analysis
+from resrec.analysis.views.analysis import analysis
 from resrec.documents.building import collected as collecting, text_record
 from resrec.documents.formats import FORMATS, Format, as_file
 from resrec.documents.models import MadeDocument, Status

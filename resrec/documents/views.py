@@ -5,10 +5,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 
 from resrec.analysis import analyses as known
-from resrec.analysis.frozen import FrozenOverview, find_frozen
+from resrec.analysis.freeze.frozen import FrozenOverview, find_frozen
+from resrec.analysis.freeze.since import Since
 from resrec.analysis.overview import Overview
-from resrec.analysis.since import Since
-from resrec.analysis.views import analysis
+from resrec.analysis.views.analysis import analysis
 from resrec.documents import later
 from resrec.documents.building import collected as collecting, text_record
 from resrec.documents.building.frozen_analysis import frozen_analysis

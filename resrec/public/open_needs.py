@@ -5,7 +5,7 @@ from functools import cached_property
 from resrec.people.folding import folded
 from resrec.people.models import Country
 from resrec.reporting.models import ActivityReport, NeedKind, ReportedText
-from resrec.reporting.public_needs import public_needs
+from resrec.reporting.needs.public_needs import public_needs
 
 NOT_STATED = "not-stated"
 

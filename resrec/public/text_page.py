@@ -10,6 +10,7 @@ from resrec.public.citing import Citing
 from resrec.public.formats.offered import Offered
 from resrec.public.living import Living
 from resrec.public.wording import Wording
+from resrec.reporting.asking.silence import silent
 from resrec.reporting.coverage import coverage_of
 from resrec.reporting.models import (
     ActivityReport,
@@ -19,10 +20,9 @@ from resrec.reporting.models import (
     ReportingCycle,
     Statement,
 )
+from resrec.reporting.needs.public_needs import needs_on
 from resrec.reporting.pointed_at import pointed_at
 from resrec.reporting.policies import ProgressReportPolicy
-from resrec.reporting.public_needs import needs_on
-from resrec.reporting.silence import silent
 from resrec.web.held import held
 
 FIRST_STATEMENTS = 3

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from resrec.library.models import Citation, Resolution
 from resrec.people.models import Constituent, User
+from resrec.reporting.account.synthesis import sources_by_text
 from resrec.reporting.asking.due import next_askings
 from resrec.reporting.models import (
     ActivityReport,
@@ -16,7 +17,6 @@ from resrec.reporting.models import (
 )
 from resrec.reporting.models.focal_point import resolutions_held_by
 from resrec.reporting.models.progress_report import Status
-from resrec.reporting.synthesis import sources_by_text
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
 
-from resrec.analysis.freezing import freeze
+from resrec.analysis.freeze.freezing import freeze
 from resrec.analysis.models import Narrative, Theme
 from resrec.library.bringing_in import bring_in
 from resrec.library.correcting import set_values
@@ -15,6 +15,7 @@ from resrec.library.originals import read_pasted
 from resrec.library.paragraph_trees import store
 from resrec.people.models import MailChoices
 from resrec.people.personal_links import personal_link
+from resrec.reporting.asking.short_answers import answer
 from resrec.reporting.assigning.beginning import from_sheet
 from resrec.reporting.assigning.storing import carry_out
 from resrec.reporting.models import (
@@ -28,7 +29,6 @@ from resrec.reporting.models import (
     Trust,
 )
 from resrec.reporting.models.asking import lay_ladder
-from resrec.reporting.short_answers import answer
 
 
 def build(cast, report_of):

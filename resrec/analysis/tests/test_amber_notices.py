@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from resrec.analysis.amber_notices import tell_amber
-from resrec.analysis.freezing import freeze
+from resrec.analysis.freeze.amber_notices import tell_amber
+from resrec.analysis.freeze.freezing import freeze
 from resrec.analysis.tests.test_freezing import reported  # noqa: F401  a fixture
 from resrec.analysis.tests.test_frozen_pages import correct, frozen  # noqa: F401  a fixture
 from resrec.journal.models import Mail

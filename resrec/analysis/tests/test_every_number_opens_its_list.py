@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from resrec.analysis.freezing import freeze
-from resrec.analysis.frozen import FrozenOverview, find_frozen
+from resrec.analysis.freeze.freezing import freeze
+from resrec.analysis.freeze.frozen import FrozenOverview, find_frozen
 from resrec.analysis.models import Narrative
 from resrec.analysis.overview import Overview
 from resrec.reporting.models import ProgressReport
@@ -53,7 +53,12 @@ class Numbers(HTMLParser):
 
 @pytest.fixture
 def written(themed, cast):
-    """The small Congress with a theme, a narrative, and a report that was corrected; frozen."""
+    """The small Congress with a theme, a narrative, and a report that was corrected; frozen.
+
+    Whoever said nothing is named to everybody, as an officer may decide.
+    """
+    themed.assembly.names_the_silent = True
+    themed.assembly.save()
     figures = Overview(themed.assembly, themed.cycle).all_figures
     told = Narrative(assembly=themed.assembly, cycle=themed.cycle, place="summary", language="en")
     words = "{with_progress_report} of {texts}; {2024.status_underway} a year ago."

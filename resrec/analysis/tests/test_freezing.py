@@ -8,12 +8,12 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 
 from resrec.analysis.figures import Noun
-from resrec.analysis.freezing import freeze, standing
+from resrec.analysis.freeze.freezing import freeze, standing
+from resrec.analysis.freeze.records import KINDS
+from resrec.analysis.freeze.rerunning import rerun
 from resrec.analysis.models import Narrative, Theme, YearlyAnalysis
 from resrec.analysis.overview import Overview
 from resrec.analysis.passages import passages
-from resrec.analysis.records import KINDS
-from resrec.analysis.rerunning import rerun
 from resrec.journal.models import Entry
 from resrec.people.models import Constituent
 from resrec.reporting.models import ActivityReport, ProgressReport

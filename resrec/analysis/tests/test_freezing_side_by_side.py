@@ -5,11 +5,11 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connection
 
-from resrec.analysis import freezing
-from resrec.analysis.freezing import freeze, standing
+from resrec.analysis.freeze import freezing
+from resrec.analysis.freeze.freezing import freeze, standing
+from resrec.analysis.freeze.rerunning import rerun
 from resrec.analysis.models import YearlyAnalysis
 from resrec.analysis.overview import Overview
-from resrec.analysis.rerunning import rerun
 from resrec.rules import RuleBroken
 
 

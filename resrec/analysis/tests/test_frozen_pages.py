@@ -5,12 +5,12 @@ import re
 import pytest
 from django.urls import reverse
 
-from resrec.analysis.freezing import freeze
+from resrec.analysis.freeze.freezing import freeze
+from resrec.analysis.freeze.parts import VOCABULARIES
+from resrec.analysis.freeze.since import Since
 from resrec.analysis.models import Narrative, Theme
 from resrec.analysis.overview import Overview
-from resrec.analysis.parts import VOCABULARIES
 from resrec.analysis.passages import passages
-from resrec.analysis.since import Since
 from resrec.analysis.tests.conftest import ask
 from resrec.analysis.tests.test_freezing import reported, without_triggers  # noqa: F401  a fixture
 from resrec.people.models import Constituent

@@ -6,8 +6,8 @@ import pytest
 
 from resrec.analysis.bound import keys_in, moved, paragraphs, reading, refuse_unknown
 from resrec.analysis.figures import Figure, Noun, Sum
+from resrec.analysis.freeze.obstacles import obstacles
 from resrec.analysis.models import Narrative, StaleNarrative
-from resrec.analysis.obstacles import obstacles
 from resrec.analysis.overview import Overview
 from resrec.analysis.tests.test_pages import words_of
 from resrec.journal.models import Entry

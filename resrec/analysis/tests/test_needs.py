@@ -7,9 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from resrec.analysis.freezing import freeze
+from resrec.analysis.freeze.freezing import freeze
+from resrec.analysis.freeze.rerunning import rerun
 from resrec.analysis.overview import Overview
-from resrec.analysis.rerunning import rerun
 from resrec.people.models import Constituent
 from resrec.reporting.models import Need
 from resrec.reporting.tests.pages import words_of

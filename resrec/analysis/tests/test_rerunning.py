@@ -6,8 +6,8 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from resrec.analysis.freezing import freeze
-from resrec.analysis.rerunning import rerun
+from resrec.analysis.freeze.freezing import freeze
+from resrec.analysis.freeze.rerunning import rerun
 from resrec.analysis.tests.test_freezing import (  # noqa: F401  a fixture among them
     figures,
     reported,

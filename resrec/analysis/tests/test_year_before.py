@@ -2,10 +2,10 @@
 
 import pytest
 
-from resrec.analysis.freezing import freeze
+from resrec.analysis.freeze.freezing import freeze
+from resrec.analysis.freeze.rerunning import rerun
+from resrec.analysis.freeze.since import Since
 from resrec.analysis.overview import Overview
-from resrec.analysis.rerunning import rerun
-from resrec.analysis.since import Since
 from resrec.reporting.models import ActivityReport, ImplementationStatus
 
 

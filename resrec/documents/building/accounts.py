@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 
-from resrec.reporting.models.involvement import ProgressPartner
-from resrec.reporting.reading import (
+from resrec.reporting.account.reading import (
     earlier_accounts,
     involvement_of,
     parts_of_each,
     status_story,
 )
+from resrec.reporting.models.involvement import ProgressPartner
 
 
 def read_accounts(accounts):

@@ -13,8 +13,8 @@ from resrec.documents.building.wordings import (
     status_of,
     title_of,
 )
+from resrec.reporting.account.reading import involvement_of, parts_of, status_story
 from resrec.reporting.models import ProgressReport
-from resrec.reporting.reading import involvement_of, parts_of, status_story
 
 
 def progress_report(account):

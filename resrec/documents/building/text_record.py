@@ -32,7 +32,7 @@ from resrec.public.text_page import activity_reports_by_year, focal_points, sile
 from resrec.public.wording import Wording
 from resrec.reporting.models import Activity, ActivityReport, ProgressReport
 from resrec.reporting.models.passages import passages_of
-from resrec.reporting.public_needs import needs_on
+from resrec.reporting.needs.public_needs import needs_on
 
 # Characters of Activity Reports from which on a record is made in the background: some 100 pages.
 LARGE = 250_000

@@ -13,8 +13,8 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, ByteStringObject, ContentStream, NameObject
 
 from resrec.analysis import analyses
-from resrec.analysis.freezing import freeze
-from resrec.analysis.frozen import FrozenOverview, find_frozen
+from resrec.analysis.freeze.freezing import freeze
+from resrec.analysis.freeze.frozen import FrozenOverview, find_frozen
 from resrec.analysis.models import Theme
 from resrec.analysis.overview import Overview
 from resrec.analysis.passages import passages
@@ -26,8 +26,8 @@ from resrec.documents.building.yearly_analysis import yearly_analysis
 from resrec.documents.formats import FORMATS
 from resrec.documents.tests.accessible_pdf import Tree, language_of
 from resrec.library.sittings import page_of
+from resrec.reporting.account.synthesis import use_passage
 from resrec.reporting.models import ProgressReport
-from resrec.reporting.synthesis import use_passage
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from resrec.analysis.freezing import freeze
-from resrec.analysis.frozen import FrozenOverview, find_frozen
+from resrec.analysis.freeze.freezing import freeze
+from resrec.analysis.freeze.frozen import FrozenOverview, find_frozen
 from resrec.analysis.models import Theme
 from resrec.analysis.overview import Overview
 from resrec.analysis.passages import passages

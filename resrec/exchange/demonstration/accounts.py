@@ -4,8 +4,8 @@ from functools import partial
 
 from resrec.exchange.demonstration import files
 from resrec.exchange.demonstration.scene import NOON, moment
+from resrec.reporting.account.synthesis import proposed_answers
 from resrec.reporting.models import ActivityReport, ProgressReport, ReportingCycle, Statement
-from resrec.reporting.synthesis import proposed_answers
 
 
 def happenings(scene):

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from resrec.analysis.freezing import freeze
+from resrec.analysis.freeze.freezing import freeze
 from resrec.exchange.demonstration import files
 from resrec.exchange.demonstration.scene import EVENING, moment
 from resrec.library.models import Assembly

@@ -11,9 +11,9 @@ from resrec.exchange.demonstration.loading import load
 from resrec.journal.models import Entry, Mail
 from resrec.library.models import Citation, Resolution, Standing
 from resrec.people.models import User
-from resrec.reporting import trusted
 from resrec.reporting.asking.calendar import calendar_of
 from resrec.reporting.asking.due import ladder_of, next_askings
+from resrec.reporting.judging import trusted
 from resrec.reporting.models import (
     ActivityReport,
     ProgressReport,

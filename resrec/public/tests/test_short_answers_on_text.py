@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from resrec.reporting.asking.short_answers import answer
 from resrec.reporting.models import FocalPoint, Holder
-from resrec.reporting.short_answers import answer
 from resrec.reporting.tests.pages import words_of
 
 

@@ -8,10 +8,10 @@ from resrec.library.models import Resolution
 from resrec.library.spelling import tidy
 from resrec.public.text_page import statuses
 from resrec.public.views.resolution import by_another_spelling
-from resrec.reporting.changes import changes_since
+from resrec.reporting.account.changes import changes_since
+from resrec.reporting.account.reading import involvement_of, parts_of, status_story
 from resrec.reporting.models import ImplementationStatus, ProgressReport
 from resrec.reporting.policies import ProgressReportPolicy
-from resrec.reporting.reading import involvement_of, parts_of, status_story
 from resrec.web.public import public_page
 
 

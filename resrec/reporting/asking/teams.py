@@ -8,9 +8,9 @@ from django.utils import timezone
 from resrec.library.models import Resolution
 from resrec.people.models import Constituent, User
 from resrec.people.models.constituent import SECRETARIAT
+from resrec.reporting.asking.said import HANDED_IN
 from resrec.reporting.models import FocalPoint, Holder, ReportedText
 from resrec.reporting.models.short_answer import Kind
-from resrec.reporting.said import HANDED_IN
 
 
 @dataclass(frozen=True)

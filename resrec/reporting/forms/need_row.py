@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from resrec.reporting.anchors import normalised
 from resrec.reporting.forms.own_words import KEEP_PRIVATE
 from resrec.reporting.forms.rows import Row
-from resrec.reporting.money import currency_named, read_amount
+from resrec.reporting.needs.money import currency_named, read_amount
 
 KNOWN_CURRENCIES = "known-currencies"  # the list that the inputs offer
 

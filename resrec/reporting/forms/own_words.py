@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from resrec.reporting.anchors import normalised
-from resrec.reporting.evidence_files import checked
+from resrec.reporting.draft.evidence_files import checked
 from resrec.reporting.models import ActivityReport, Answer
 from resrec.reporting.models.passages import NARRATIVE
 

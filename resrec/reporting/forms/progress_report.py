@@ -6,8 +6,8 @@ from django.forms.models import fields_for_model, model_to_dict
 from django.utils.translation import gettext_lazy as _, pgettext
 
 from resrec.people.models import Constituent, User
+from resrec.reporting.account.bench_passages import place_of, section_of
 from resrec.reporting.anchors import normalised
-from resrec.reporting.bench_passages import place_of, section_of
 from resrec.reporting.models import (
     ActivityReport,
     Holder,

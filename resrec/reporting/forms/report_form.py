@@ -10,8 +10,8 @@ from copy import copy
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from resrec.reporting.drafting import BothChanged, StaleCopy, Words, keep, touched_by
-from resrec.reporting.evidence_files import attach
+from resrec.reporting.draft.drafting import BothChanged, StaleCopy, Words, keep, touched_by
+from resrec.reporting.draft.evidence_files import attach
 from resrec.reporting.forms.merging import merge, take_over, theirs_instead
 from resrec.reporting.forms.name_groups import (
     Bodies,
@@ -28,7 +28,7 @@ from resrec.reporting.forms.row_groups import Activities, EvidenceRows, FutureAc
 from resrec.reporting.models import ActivityReport, Answer
 from resrec.reporting.models.activity import new_key
 from resrec.reporting.models.activity_report_sets import Status
-from resrec.reporting.open_needs import as_typed, open_need
+from resrec.reporting.needs.open_needs import as_typed, open_need
 
 GROUPS = {
     group.name: group

@@ -10,8 +10,8 @@ from resrec.reporting.forms.need_row import NeedRow
 from resrec.reporting.forms.rows import NO_CHOICE, ActivityRow, EvidenceRow, FutureRow
 from resrec.reporting.models import ActivityKind, ActivityStatus, NeedKind
 from resrec.reporting.models.activity import new_key
-from resrec.reporting.money import currencies
-from resrec.reporting.open_needs import lineages_of
+from resrec.reporting.needs.money import currencies
+from resrec.reporting.needs.open_needs import lineages_of
 
 LIMITS = {"can_delete": True, "max_num": 60, "absolute_max": 120, "validate_max": True}
 PROSE = {"description", "title"}  # written in the report's language

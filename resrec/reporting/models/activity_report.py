@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from resrec.journal.recording import journalled, record
 from resrec.library.models import GeographicScope, Resolution
 from resrec.people.models import Constituent, Country
-from resrec.reporting import report_notices
 from resrec.reporting.models.activity_report_sets import ActivityReportQuerySet, Status, year_of
 from resrec.reporting.models.involvement import Involvement
 from resrec.reporting.models.judging import Judging
@@ -21,6 +20,7 @@ from resrec.reporting.models.objection import OnBehalf
 from resrec.reporting.models.passages import passages_of
 from resrec.reporting.models.short_answer import SAME_NEEDS_EARLIER, Answering, Kind
 from resrec.reporting.models.spot_check import Checked
+from resrec.reporting.notices import reports as report_notices
 from resrec.rules import RuleBroken
 
 MOVES = {
@@ -255,7 +255,7 @@ class ActivityReport(Judging, Checked, OnBehalf, Answering, Involvement):
         """Delete a draft for good. What was handed in stays."""
         if self.status != Status.DRAFT:
             raise RuleBroken(_("A report that was submitted cannot be deleted."))
-        from resrec.reporting.evidence_files import forget
+        from resrec.reporting.draft.evidence_files import forget
 
         record(self, "activity_report.discarded", by=by, version=self.version)
         forget(list(self.evidence.exclude(file="").values_list("file", flat=True)))
@@ -270,7 +270,7 @@ class ActivityReport(Judging, Checked, OnBehalf, Answering, Involvement):
         return at is None and self.origin == self.Origin.PERSON
 
     def _open_next_version(self, *, by, at=None):
-        from resrec.reporting.next_version import copy_of
+        from resrec.reporting.draft.next_version import copy_of
 
         draft = copy_of(self, by=by)
         record(

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
 from resrec.people.models import User
-from resrec.reporting import co_writer_notices
 from resrec.reporting.models.activity_report_sets import Status
+from resrec.reporting.notices import co_writers as co_writer_notices
 from resrec.rules import RuleBroken
 
 MOST = 20  # in one draft

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from resrec.journal.recording import journalled, record
 from resrec.library.models import Paragraph, Resolution
 from resrec.people.models import Constituent, Term, User
-from resrec.reporting import post_notices
 from resrec.reporting.models.holder import LEAD, LEADING_ROLES, Holder
 from resrec.reporting.models.vocabularies import FocalRole
+from resrec.reporting.notices import posts as post_notices
 from resrec.rules import RuleBroken
 from resrec.web.prepared import Prepared
 

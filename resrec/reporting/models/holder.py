@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from resrec.journal.recording import journalled, record
 from resrec.people.models import Term
 from resrec.people.periods import InForceQuerySet, Period, in_force
-from resrec.reporting import post_notices
+from resrec.reporting.notices import posts as post_notices
 from resrec.rules import RuleBroken
 
 LEAD = "secretariat_lead"

@@ -5,11 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
-from resrec.reporting import progress_notices, report_notices
 from resrec.reporting.models.activity_report_sets import Status
 from resrec.reporting.models.opinion import Opinion
 from resrec.reporting.models.reported_text import ReportedText
 from resrec.reporting.models.spot_check import SpotCheck
+from resrec.reporting.notices import progress as progress_notices, reports as report_notices
 from resrec.rules import RuleBroken
 
 Verdict = ReportedText.Verdict
@@ -53,10 +53,7 @@ class Judging(models.Model):
         if not reasons:
             return []
         labels = {passage.field: passage.label for passage in self.passages(public=False)}
-        return [
-            (labels.get(reason.field, ""), reason.field, reason.words)
-            for reason in reasons
-        ]
+        return [(labels.get(reason.field, ""), reason.field, reason.words) for reason in reasons]
 
     @property
     def returned_texts(self):
@@ -192,7 +189,7 @@ class Judging(models.Model):
 
     def _open_returned_texts(self, *, by, at):
         """Give a new draft with the same words on the texts that were returned, and no others."""
-        from resrec.reporting.next_version import copy_for_returned
+        from resrec.reporting.draft.next_version import copy_for_returned
 
         draft = copy_for_returned(self, by=by)
         record(draft, "activity_report.opened", by=by, at=at, version=1, taken_from=self.pk)

@@ -16,7 +16,7 @@ from resrec.reporting.models.activity import Row
 from resrec.reporting.models.activity_report import ActivityReport
 from resrec.reporting.models.activity_report_sets import Status
 from resrec.reporting.models.vocabularies import NeedKind
-from resrec.reporting.money import amount_in_words
+from resrec.reporting.needs.money import amount_in_words
 from resrec.rules import RuleBroken
 
 

@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
-from resrec.reporting import objection_notices
 from resrec.reporting.models.activity_report_sets import Status
+from resrec.reporting.notices import objections as objection_notices
 from resrec.rules import RuleBroken
 
 

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
 from resrec.library.models import Resolution
-from resrec.reporting import progress_notices
 from resrec.reporting.models.cycle import ReportingCycle
 from resrec.reporting.models.focal_point import resolutions_held_by
 from resrec.reporting.models.involvement import Answer, Involvement
@@ -20,6 +19,7 @@ from resrec.reporting.models.progress_report_sets import (
     Status,
 )
 from resrec.reporting.models.vocabularies import ActivityKind, ImplementationStatus
+from resrec.reporting.notices import progress as progress_notices
 from resrec.rules import RuleBroken
 
 MOVES = {
@@ -274,7 +274,7 @@ class ProgressReport(Involvement):
     @journalled()
     def open_next_version(self, *, by):
         """Open the draft that is to replace this account, or give the one in work."""
-        from resrec.reporting.next_version import account_after
+        from resrec.reporting.draft.next_version import account_after
 
         if self.status != Status.PUBLISHED or not self.cycle_id:
             raise RuleBroken(_("Only the Progress Report that stands can be replaced."))

@@ -8,9 +8,9 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
-from resrec.reporting import report_notices
 from resrec.reporting.models.activity_report_sets import Status
 from resrec.reporting.models.trust import Trust
+from resrec.reporting.notices import reports as report_notices
 from resrec.rules import RuleBroken
 
 

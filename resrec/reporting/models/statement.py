@@ -7,13 +7,13 @@ from django.utils.translation import get_language, gettext_lazy as _
 
 from resrec.journal.recording import journalled, record
 from resrec.library.models import Paragraph
+from resrec.reporting.account.reanchoring import find_again
 from resrec.reporting.anchors import anchor, normalised, passage_id, source_digest
 from resrec.reporting.models.activity import new_key
 from resrec.reporting.models.activity_report import ActivityReport, Status as ReportStatus
 from resrec.reporting.models.arranging import Arranging
 from resrec.reporting.models.progress_report import ProgressReport
 from resrec.reporting.models.reported_text import ReportedText
-from resrec.reporting.reanchoring import find_again
 from resrec.rules import RuleBroken
 
 CHANGED_MEANWHILE = _("Someone else has changed this statement since you opened it.")

@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy as _, ngettext
 
 from resrec.library.models import Resolution
 from resrec.people.models import Constituent
+from resrec.reporting.account.synthesis import sources_by_text
 from resrec.reporting.models import ActivityReport, ProgressReport, ReportedText
 from resrec.reporting.models.activity_report import Status as ReportStatus
 from resrec.reporting.models.progress_report import Status
-from resrec.reporting.synthesis import sources_by_text
 
 # A proposal that has waited longer for its signature is overdue.
 DAYS_TO_SIGN_OFF = 14

@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils import formats, timezone
 
 from resrec.journal.models import Entry, Mail
-from resrec.reporting.acceptance_by_rule import accept_waiting
+from resrec.reporting.account.warnings import warnings_for
+from resrec.reporting.judging.acceptance_by_rule import accept_waiting
+from resrec.reporting.judging.trusted import records
 from resrec.reporting.models import ActivityReport, SpotCheck, Trust
 from resrec.reporting.models.spot_check import is_drawn
 from resrec.reporting.tests.pages import words_of
-from resrec.reporting.trusted import records
-from resrec.reporting.warnings import warnings_for
 from resrec.rules import RuleBroken
 
 LONG = "Ten ponds were dug along the river by volunteers of three villages in the spring."

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from resrec.reporting.account.synthesis import state_from_own_knowledge, use_passage
 from resrec.reporting.models import Statement
-from resrec.reporting.synthesis import state_from_own_knowledge, use_passage
 from resrec.reporting.tests.pages import sent_by, words_of
 from resrec.rules import RuleBroken
 

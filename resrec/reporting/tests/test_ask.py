@@ -75,7 +75,7 @@ def test_rungs_missed_while_the_worker_was_down_are_asked_once(post):
 
 @pytest.mark.parametrize("kind", ["nothing", "done"])
 def test_it_stops_when_anyone_of_the_constituent_has_answered(kind, post, cast):
-    from resrec.reporting.short_answers import answer
+    from resrec.reporting.asking.short_answers import answer
 
     assert ask(START) == 1
     answer(cast.resolution, cast.member, kind, by=cast.reporter)

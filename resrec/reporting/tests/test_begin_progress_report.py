@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from resrec.reporting.account.synthesis import begin, proposed_answers, sources_of
 from resrec.reporting.models import Answer, FocalPoint, Holder, ProgressReport
-from resrec.reporting.synthesis import begin, proposed_answers, sources_of
 from resrec.rules import RuleBroken
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from resrec.reporting.bulk_acceptance import waiting_for
+from resrec.reporting.judging.bulk_acceptance import waiting_for
 from resrec.reporting.models import ActivityReport
 from resrec.reporting.tests.pages import sent_by, words_of
 

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from resrec.reporting.account.synthesis import use_passage
 from resrec.reporting.models import Statement
-from resrec.reporting.synthesis import use_passage
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from resrec.reporting.synthesis import take_over
+from resrec.reporting.account.synthesis import take_over
 from resrec.reporting.tests.pages import words_of
 
 

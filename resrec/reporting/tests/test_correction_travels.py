@@ -5,9 +5,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from resrec.journal.models import Mail
+from resrec.reporting.account.where_used import published_uses
 from resrec.reporting.models import ProgressReport
 from resrec.reporting.tests.pages import words_of
-from resrec.reporting.where_used import published_uses
 
 
 @pytest.fixture

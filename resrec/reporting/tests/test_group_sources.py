@@ -5,8 +5,8 @@ from django.urls import reverse
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from resrec.library.models import Keyword, Paragraph
-from resrec.reporting.bench import Bench
-from resrec.reporting.grouping import REPORTS_A_PART, SourcesShown
+from resrec.reporting.account.bench import Bench
+from resrec.reporting.account.grouping import REPORTS_A_PART, SourcesShown
 
 DUG = "Eleven ponds were dug along the Ronda river for newts in spring."
 

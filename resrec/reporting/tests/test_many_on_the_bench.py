@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from resrec.people.models import Constituent
-from resrec.reporting.bench import MOST_ASIDE, Bench
-from resrec.reporting.grouping import REPORTS_A_PART
+from resrec.reporting.account.bench import MOST_ASIDE, Bench
+from resrec.reporting.account.grouping import REPORTS_A_PART
 from resrec.reporting.models import ActivityReport, ReportedText
 
 MANY = 500

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from resrec.reporting.asking.silence import silent
 from resrec.reporting.models import ActivityReport
-from resrec.reporting.silence import silent
 from resrec.reporting.tests.asking import give_post
 from resrec.reporting.tests.pages import sent_by
 

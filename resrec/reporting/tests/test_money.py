@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.utils.translation import override
 
-from resrec.reporting.money import amount_in_words, currencies, currency_named, read_amount
+from resrec.reporting.needs.money import amount_in_words, currencies, currency_named, read_amount
 from resrec.rules import RuleBroken
 
 

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from resrec.reporting.account.reading import parts_of
 from resrec.reporting.models import ProgressReport
-from resrec.reporting.reading import parts_of
 from resrec.rules import RuleBroken
 
 

@@ -5,8 +5,8 @@ import pytest
 from django.urls import reverse
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from resrec.reporting.bench_passages import LONG
-from resrec.reporting.grouping import MOST_FOLDED
+from resrec.reporting.account.bench_passages import LONG
+from resrec.reporting.account.grouping import MOST_FOLDED
 from resrec.reporting.models import Statement
 
 MANY_WORDS = 60_000

@@ -7,10 +7,10 @@ import pytest
 from django.urls import reverse
 
 from resrec.journal.models import Entry, Mail
+from resrec.reporting.account.sources import sources_of
+from resrec.reporting.account.warnings import warnings_for
 from resrec.reporting.models import ActivityReport, FocalPoint, Holder
-from resrec.reporting.sources import sources_of
 from resrec.reporting.tests.pages import words_of
-from resrec.reporting.warnings import warnings_for
 from resrec.rules import RuleBroken
 
 NEW = reverse("report_new")

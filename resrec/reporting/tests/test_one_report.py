@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from resrec.reporting.evidence_files import attach
+from resrec.reporting.draft.evidence_files import attach
 from resrec.reporting.models import ActivityReport
 from resrec.reporting.models.one_report import GROUPS, report_seen_by
 

@@ -5,10 +5,10 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from resrec.library.models import Paragraph, ParagraphText
+from resrec.reporting.account.synthesis import use_passage
+from resrec.reporting.draft.next_version import account_after
 from resrec.reporting.models import FocalPoint
-from resrec.reporting.next_version import account_after
 from resrec.reporting.pointed_at import pointed_at
-from resrec.reporting.synthesis import use_passage
 from resrec.reporting.tests.pages import sent_by
 
 

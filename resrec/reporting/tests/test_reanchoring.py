@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import given, strategies as st
 
+from resrec.reporting.account.reanchoring import find_again
 from resrec.reporting.anchors import normalised
-from resrec.reporting.reanchoring import find_again
 
 BEFORE = "We held two meetings. "
 AFTER = " Staff were trained in spring."

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from resrec.library.models import Resolution
+from resrec.reporting.account.synthesis import sources_by_text
 from resrec.reporting.models import ActivityReport
-from resrec.reporting.synthesis import sources_by_text
 from resrec.reporting.tests.pages import sent_by, words_of
 
 

@@ -8,9 +8,9 @@ from django.db import OperationalError, connection
 from django.urls import reverse
 
 from resrec.journal.models import Entry, Mail
+from resrec.reporting.asking.short_answers import answer
 from resrec.reporting.models import ActivityReport
 from resrec.reporting.models.activity_report import Status
-from resrec.reporting.short_answers import answer
 from resrec.reporting.tests.pages import words_of
 from resrec.rules import RuleBroken
 

@@ -3,10 +3,10 @@
 import pytest
 
 from resrec.journal.models import Entry
+from resrec.reporting.account.suggestions import keep_all, suggest, turn_down_all
+from resrec.reporting.account.synthesis import use_passage
+from resrec.reporting.account.warnings import warnings_for
 from resrec.reporting.models import Statement
-from resrec.reporting.suggestions import keep_all, suggest, turn_down_all
-from resrec.reporting.synthesis import use_passage
-from resrec.reporting.warnings import warnings_for
 from resrec.rules import RuleBroken
 
 RESULTS = "We thank our partners. In 2024 we planted 12,000 mangroves in the Saloum delta."

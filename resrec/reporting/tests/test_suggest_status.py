@@ -2,8 +2,8 @@
 
 import pytest
 
+from resrec.reporting.account.synthesis import Suggestion, suggested_status
 from resrec.reporting.models import Activity
-from resrec.reporting.synthesis import Suggestion, suggested_status
 
 
 def activities(*codes):

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from resrec.reporting.bench import Bench
-from resrec.reporting.short_answers import answer
-from resrec.reporting.sources import sources_of
-from resrec.reporting.synthesis import begin
+from resrec.reporting.account.bench import Bench
+from resrec.reporting.account.sources import sources_of
+from resrec.reporting.account.synthesis import begin
+from resrec.reporting.account.warnings import warnings_for
+from resrec.reporting.asking.short_answers import answer
 from resrec.reporting.tests.pages import words_of
-from resrec.reporting.warnings import warnings_for
 
 
 @pytest.fixture

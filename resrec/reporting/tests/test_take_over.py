@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from resrec.reporting.account.warnings import warnings_for
 from resrec.reporting.tests.pages import words_of
-from resrec.reporting.warnings import warnings_for
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from resrec.journal.models import Entry, Mail
 from resrec.library.models import Resolution
-from resrec.reporting.acceptance_by_rule import accept_waiting
+from resrec.reporting.judging.acceptance_by_rule import accept_waiting
 from resrec.reporting.models import ActivityReport, Trust
 from resrec.rules import RuleBroken
 

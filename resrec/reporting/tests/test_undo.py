@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from resrec.reporting.account.synthesis import use_passage
+from resrec.reporting.account.undoing import MOST, picture_of, remembered, undo
 from resrec.reporting.models import BenchStep, Statement
-from resrec.reporting.synthesis import use_passage
-from resrec.reporting.undoing import MOST, picture_of, remembered, undo
 from resrec.rules import RuleBroken
 
 What = BenchStep.What

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from resrec.reporting.account.synthesis import use_passage
 from resrec.reporting.models import Quotation, Statement
-from resrec.reporting.synthesis import use_passage
 from resrec.rules import RuleBroken
 
 WORDS = "Three ponds were dug.\nThree ponds were planted."

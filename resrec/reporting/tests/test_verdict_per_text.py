@@ -7,9 +7,9 @@ from django.urls import reverse
 from resrec.journal.models import Mail
 from resrec.library.models import Resolution
 from resrec.public.text_page import activity_reports_by_year
+from resrec.reporting.account.sources import sources_by_text
 from resrec.reporting.models import ActivityReport
 from resrec.reporting.policies import ActivityReportPolicy
-from resrec.reporting.sources import sources_by_text
 from resrec.reporting.tests.pages import words_of
 from resrec.rules import RuleBroken
 

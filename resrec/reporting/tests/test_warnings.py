@@ -7,10 +7,10 @@ import pytest
 from django.urls import reverse
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from resrec.reporting import warnings
+from resrec.reporting.account import warnings
+from resrec.reporting.account.warning_kinds import EXPLAINED
+from resrec.reporting.account.warnings import warnings_for
 from resrec.reporting.models import Quotation
-from resrec.reporting.warning_kinds import EXPLAINED
-from resrec.reporting.warnings import warnings_for
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from resrec.library.codes import look_up
 from resrec.library.models import Resolution
-from resrec.reporting.beginning import known_already
+from resrec.reporting.account.where_used import published_uses
+from resrec.reporting.draft.beginning import known_already
 from resrec.reporting.forms.new_report import NewReportForm
 from resrec.reporting.forms.on_behalf import AnswerForm, ObjectionForm
 from resrec.reporting.models import ActivityReport, ReportingCycle
@@ -16,7 +17,6 @@ from resrec.reporting.models.one_report import report_seen_by
 from resrec.reporting.policies import ActivityReportPolicy, NeedPolicy
 from resrec.reporting.report_reading import Reading
 from resrec.reporting.views.judging import Judging
-from resrec.reporting.where_used import published_uses
 from resrec.web.public import public_page
 
 

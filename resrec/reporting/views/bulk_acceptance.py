@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from resrec.reporting.bulk_acceptance import accept_all, waiting_for
+from resrec.reporting.judging.bulk_acceptance import accept_all, waiting_for
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,17 +7,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from resrec.reporting.beginning import last_report
-from resrec.reporting.drafting import BothChanged, StaleCopy
+from resrec.reporting.draft.beginning import last_report
+from resrec.reporting.draft.drafting import BothChanged, StaleCopy
+from resrec.reporting.draft.in_one_draft import both_changed, news_of, others_in
 from resrec.reporting.forms.asked_changes import asked_changes
 from resrec.reporting.forms.blank_rows import without_blank_ends
 from resrec.reporting.forms.comparison import differences
 from resrec.reporting.forms.report_form import ReportForm
-from resrec.reporting.in_one_draft import both_changed, news_of, others_in
 from resrec.reporting.models import ActivityReport
 from resrec.reporting.models.activity_report import Status
 from resrec.reporting.models.one_report import report_seen_by
-from resrec.reporting.open_needs import open_need, open_needs
+from resrec.reporting.needs.open_needs import open_need, open_needs
 from resrec.reporting.policies import ActivityReportPolicy
 from resrec.rules import RuleBroken
 from resrec.web.permission import require

@@ -2,12 +2,12 @@
 
 from functools import cached_property
 
-from resrec.reporting.acceptance_by_rule import accepted_on
 from resrec.reporting.forms.judgement import ReturnForm
 from resrec.reporting.forms.opinion import OpinionForm
+from resrec.reporting.judging.acceptance_by_rule import accepted_on
+from resrec.reporting.judging.opinions import opinions_on
 from resrec.reporting.models import Opinion, SpotCheck
 from resrec.reporting.models.activity_report import Status
-from resrec.reporting.opinions import opinions_on
 
 
 class Judging:

@@ -5,8 +5,8 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from resrec.reporting.draft.known_names import matching
 from resrec.reporting.forms.report_form import GROUPS_OF_NAMES
-from resrec.reporting.known_names import matching
 
 
 @require_safe

@@ -11,13 +11,13 @@ from django.utils.translation import get_language, gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from resrec.library.models import Resolution
-from resrec.reporting.bench import Bench
+from resrec.reporting.account.bench import Bench
+from resrec.reporting.account.grouping import SourcesShown
+from resrec.reporting.account.synthesis import begin, partners_in, sources_of
+from resrec.reporting.account.undoing import last_step
 from resrec.reporting.forms.progress_report import AnswersForm, WriterForm
-from resrec.reporting.grouping import SourcesShown
 from resrec.reporting.models import ProgressReport, Statement
 from resrec.reporting.policies import ProgressReportPolicy
-from resrec.reporting.synthesis import begin, partners_in, sources_of
-from resrec.reporting.undoing import last_step
 from resrec.rules import RuleBroken
 from resrec.web.permission import require
 

@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from resrec.reporting.account.rendering import LANGUAGES, keep_renderings, lines_of
+from resrec.reporting.account.undoing import remembered
 from resrec.reporting.models import BenchStep
-from resrec.reporting.rendering import LANGUAGES, keep_renderings, lines_of
-from resrec.reporting.undoing import remembered
 from resrec.reporting.views.progress_report import account_to_write
 from resrec.rules import RuleBroken
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from resrec.library.codes import look_up
-from resrec.reporting.beginning import last_report, start_from
-from resrec.reporting.drafting import StaleCopy
+from resrec.reporting.draft.beginning import last_report, start_from
+from resrec.reporting.draft.drafting import StaleCopy
 from resrec.reporting.forms.report_form import ReportForm
 from resrec.reporting.models.activity_report import Status
 from resrec.reporting.policies import ActivityReportPolicy

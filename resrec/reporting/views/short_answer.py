@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from resrec.library.codes import look_up
 from resrec.library.models import Resolution
-from resrec.reporting.said import said_by, said_where_asked, texts_to_answer
-from resrec.reporting.short_answers import answer
+from resrec.reporting.asking.said import said_by, said_where_asked, texts_to_answer
+from resrec.reporting.asking.short_answers import answer
 from resrec.reporting.views.draft import own_report
 from resrec.rules import RuleBroken
 

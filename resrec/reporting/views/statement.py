@@ -7,8 +7,10 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from resrec.reporting.all_at_once import point_all, renew_all
-from resrec.reporting.bench import Bench
+from resrec.reporting.account.all_at_once import point_all, renew_all
+from resrec.reporting.account.bench import Bench
+from resrec.reporting.account.synthesis import state_from_own_knowledge, take_over, use_passage
+from resrec.reporting.account.undoing import remembered, undo
 from resrec.reporting.forms.progress_report import (
     OwnStatementForm,
     PassageForm,
@@ -17,8 +19,6 @@ from resrec.reporting.forms.progress_report import (
 )
 from resrec.reporting.models import BenchStep, ProgressReport, Quotation, Statement
 from resrec.reporting.policies import ProgressReportPolicy
-from resrec.reporting.synthesis import state_from_own_knowledge, take_over, use_passage
-from resrec.reporting.undoing import remembered, undo
 from resrec.reporting.views.progress_report import (
     account_to_write,
     bench_form,

@@ -5,8 +5,7 @@ from django.contrib import messages
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from resrec.reporting.models import BenchStep
-from resrec.reporting.suggestions import (
+from resrec.reporting.account.suggestions import (
     LENGTH,
     LONGEST,
     SHORTEST,
@@ -14,7 +13,8 @@ from resrec.reporting.suggestions import (
     suggest,
     turn_down_all,
 )
-from resrec.reporting.undoing import remembered
+from resrec.reporting.account.undoing import remembered
+from resrec.reporting.models import BenchStep
 from resrec.reporting.views.progress_report import account_to_write, to_bench
 from resrec.reporting.views.statement import place_beside, statement_to_write
 from resrec.rules import RuleBroken

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from resrec.reporting.forms.trust import TrustForm
+from resrec.reporting.judging.trusted import accepted_by_rule, held, records
 from resrec.reporting.models import Trust
 from resrec.reporting.policies import may_trust
-from resrec.reporting.trusted import accepted_by_rule, held, records
 from resrec.rules import RuleBroken
 from resrec.web.permission import require
 

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from resrec.analysis.analyses import find
-from resrec.analysis.freezing import freeze
+from resrec.analysis.freeze.freezing import freeze
 from resrec.rules import RuleBroken
 
 

@@ -8,9 +8,9 @@ import sys
 
 from django.core.management.base import BaseCommand, CommandError
 
-from resrec.analysis.freezing import METHOD
+from resrec.analysis.freeze.freezing import METHOD
+from resrec.analysis.freeze.rerunning import rerun
 from resrec.analysis.models import YearlyAnalysis
-from resrec.analysis.rerunning import rerun
 from resrec.library.models import Assembly
 
 

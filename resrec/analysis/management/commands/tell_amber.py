@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from resrec.analysis.amber_notices import tell_amber
+from resrec.analysis.freeze.amber_notices import tell_amber
 
 
 class Command(BaseCommand):

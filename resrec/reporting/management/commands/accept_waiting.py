@@ -2,7 +2,7 @@
 
 from django.core.management import BaseCommand
 
-from resrec.reporting.acceptance_by_rule import accept_waiting, due
+from resrec.reporting.judging.acceptance_by_rule import accept_waiting, due
 
 
 class Command(BaseCommand):

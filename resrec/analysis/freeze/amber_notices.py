@@ -8,9 +8,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import override
 
-from resrec.analysis.frozen import FrozenOverview
+from resrec.analysis.freeze.frozen import FrozenOverview
+from resrec.analysis.freeze.since import Since
 from resrec.analysis.models import ChangeTold, YearlyAnalysis
-from resrec.analysis.since import Since
 from resrec.journal.outbox import post
 from resrec.people.models import MailChoices, User
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from resrec.analysis.bound import moved, paragraphs
 from resrec.analysis.models import Narrative, Place, StaleNarrative
 from resrec.analysis.narratives import Narratives
-from resrec.analysis.theme_views import overview_for
+from resrec.analysis.views.theme import overview_for
 from resrec.rules import RuleBroken
 
 

@@ -5,12 +5,12 @@ Most warnings can be overruled; those of `ProgressReport.obstacles` stand in the
 
 from django.utils.translation import gettext as _
 
-from resrec.reporting import noticing
+from resrec.reporting.account import noticing
+from resrec.reporting.account.reading import parts_of
+from resrec.reporting.account.synthesis import sources_of, suggestion_of
+from resrec.reporting.account.warning_kinds import EXPLAINED, Warning
+from resrec.reporting.judging.trusted import looks_at
 from resrec.reporting.models import ActivityReport, SpotCheck
-from resrec.reporting.reading import parts_of
-from resrec.reporting.synthesis import sources_of, suggestion_of
-from resrec.reporting.trusted import looks_at
-from resrec.reporting.warning_kinds import EXPLAINED, Warning
 
 
 def warnings_for(account, *, parts=None, sources=None, parts_before=None):

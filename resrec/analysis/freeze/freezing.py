@@ -15,11 +15,11 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from resrec.analysis.analyses import standing
+from resrec.analysis.freeze.parts import PARTS
+from resrec.analysis.freeze.records import records_of
+from resrec.analysis.freeze.rules import rule_of
 from resrec.analysis.models import AnalysisFigure, AnalysisPart, AnalysisRecord, YearlyAnalysis
 from resrec.analysis.overview import Overview
-from resrec.analysis.parts import PARTS
-from resrec.analysis.records import records_of
-from resrec.analysis.rules import rule_of
 from resrec.journal.models import digest_of
 from resrec.journal.recording import journalled, record
 from resrec.rules import RuleBroken

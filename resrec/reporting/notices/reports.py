@@ -11,7 +11,7 @@ from resrec.people.periods import in_force
 from resrec.reporting.models.activity_report_sets import of_no_part
 from resrec.reporting.models.focal_point import LEAD, Holder
 from resrec.reporting.models.reported_text import ReportedText
-from resrec.reporting.objection_notices import entered_on_behalf
+from resrec.reporting.notices.objections import entered_on_behalf
 from resrec.web.prepared import Prepared
 
 _leads = Prepared(
@@ -31,7 +31,7 @@ def submitted(report, *, by):
 
     Who has a part in the report is not asked to judge it.
     """
-    from resrec.reporting.acceptance_by_rule import accepted_on
+    from resrec.reporting.judging.acceptance_by_rule import accepted_on
 
     day = accepted_on(report)
     for person in _judges(report):

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 
+from resrec.reporting.account.reanchoring import find_again
 from resrec.reporting.models import (
     ActivityReport,
     ImplementationStatus,
@@ -11,7 +12,6 @@ from resrec.reporting.models import (
     ProgressReport,
     Statement,
 )
-from resrec.reporting.reanchoring import find_again
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from django.utils.translation import get_language, gettext as _
 
 from resrec.analysis.bound import paragraphs
 from resrec.analysis.figures import Figure, Group, Noun, Row, Table
+from resrec.analysis.freeze.parts import FIGURE_LINK
 from resrec.analysis.models import ThemedPassage, YearlyAnalysis
-from resrec.analysis.parts import FIGURE_LINK
 from resrec.reporting.models import ImplementationStatus
 
 

@@ -11,15 +11,15 @@ from django.views.decorators.http import require_http_methods
 from resrec.analysis import analyses as known, lists
 from resrec.analysis.analyses import standing
 from resrec.analysis.charts import BARS, drawn
-from resrec.analysis.freezing import freeze
-from resrec.analysis.frozen import FrozenOverview, find_frozen
-from resrec.analysis.frozen_lists import entries
+from resrec.analysis.freeze.freezing import freeze
+from resrec.analysis.freeze.frozen import FrozenOverview, find_frozen
+from resrec.analysis.freeze.frozen_lists import entries
+from resrec.analysis.freeze.obstacles import obstacles
+from resrec.analysis.freeze.since import Since
 from resrec.analysis.lists import template_of
-from resrec.analysis.obstacles import obstacles
 from resrec.analysis.policies import AnalysisPolicy
 from resrec.analysis.silence_named import named_to
-from resrec.analysis.since import Since
-from resrec.analysis.views import ENTRIES_A_PAGE
+from resrec.analysis.views.analysis import ENTRIES_A_PAGE
 from resrec.analysis.world import Map
 from resrec.rules import RuleBroken
 from resrec.web.permission import require

@@ -10,12 +10,13 @@ from pathlib import Path
 from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext as _, pgettext
 
+from resrec import reporting
 from resrec.facts import rows
 from resrec.people.folding import folded
 from resrec.rules import RuleBroken
 
 LARGEST = Decimal("999999999999.99")
-FOLDER = Path(__file__).parent / "facts"
+FOLDER = Path(reporting.__file__).parent / "facts"
 BLANKS = re.compile(r"[\s'’]+")
 GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*")  # 12,500  1.234.567
 LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")  # 12,50,000

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from resrec.journal.recording import journalled, record
 from resrec.people.folding import folded
 from resrec.people.models.constituent import SECRETARIAT
+from resrec.reporting.account.sources import sources_by_text, sources_of
+from resrec.reporting.draft.next_version import on_newest
 from resrec.reporting.models import (
     Answer,
     PartnerKind,
@@ -21,8 +23,6 @@ from resrec.reporting.models import (
     Statement,
 )
 from resrec.reporting.models.short_answer import Kind
-from resrec.reporting.next_version import on_newest
-from resrec.reporting.sources import sources_by_text, sources_of
 from resrec.rules import RuleBroken
 
 __all__ = ["sources_by_text", "sources_of"]  # read here by the desk and the bench

@@ -7,19 +7,19 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from resrec.library.models import Paragraph
-from resrec.reporting.bench_passages import LONG, BenchPassage, BenchReport
-from resrec.reporting.changes import changes_since
+from resrec.reporting.account.bench_passages import LONG, BenchPassage, BenchReport
+from resrec.reporting.account.changes import changes_since
+from resrec.reporting.account.reading import involvement_of, parts_of
+from resrec.reporting.account.synthesis import partners_in, sources_of, suggestion_of
+from resrec.reporting.account.warnings import by_kind, warnings_for
 from resrec.reporting.coverage import coverage_of
 from resrec.reporting.models import (
     ImplementationStatus,
     PartnerKind,
     ReportedText,
 )
-from resrec.reporting.public_needs import needs_on
-from resrec.reporting.reading import involvement_of, parts_of
+from resrec.reporting.needs.public_needs import needs_on
 from resrec.reporting.suggesting.sentences import length_of
-from resrec.reporting.synthesis import partners_in, sources_of, suggestion_of
-from resrec.reporting.warnings import by_kind, warnings_for
 
 # Of the reports that stand aside the page shows so many with their words, and the others by name.
 MOST_ASIDE = 20

@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from resrec.reporting.answer_urls import answer_urls
-from resrec.reporting.asking_urls import asking_urls
-from resrec.reporting.assignment_urls import assignment_urls
-from resrec.reporting.progress_urls import progress_urls
-from resrec.reporting.review_urls import review_urls
+from resrec.reporting.urls.answers import answer_urls
+from resrec.reporting.urls.asking import asking_urls
+from resrec.reporting.urls.assignment import assignment_urls
+from resrec.reporting.urls.progress import progress_urls
+from resrec.reporting.urls.review import review_urls
 from resrec.reporting.views import (
     activity_report,
     co_writer,

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 
 from resrec.journal.recording import journalled, record
 from resrec.library.models import Paragraph
-from resrec.reporting.bench_passages import section_of
+from resrec.reporting.account.bench_passages import section_of
+from resrec.reporting.account.sources import sources_of
+from resrec.reporting.account.synthesis import use_passage
 from resrec.reporting.models import Statement
-from resrec.reporting.sources import sources_of
 from resrec.reporting.suggesting.agreeing import agreeing
 from resrec.reporting.suggesting.drafting import drafted
 from resrec.reporting.suggesting.sentences import Source, length_of
-from resrec.reporting.synthesis import use_passage
 from resrec.rules import RuleBroken
 
 # Thanks, pledges and headings stay in the reports, however much room there is; see `plainness`.

@@ -4,12 +4,12 @@ from uuid import uuid4
 
 from django.db.models import Max
 
+from resrec.reporting.account.reanchoring import find_again
 from resrec.reporting.anchors import anchor, source_digest
 from resrec.reporting.models.activity_report import ActivityReport, Status
 from resrec.reporting.models.co_writer import CoWriter
 from resrec.reporting.models.progress_report import ProgressReport, Status as ProgressStatus
 from resrec.reporting.models.reported_text import ReportedText
-from resrec.reporting.reanchoring import find_again
 
 # What belongs to a version and not to its words.
 OF_THE_VERSION = {"id", "status", "version", "replaces", "revision", "saved_at", "touched"}

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from resrec.library.search.words import words_of
 from resrec.people.models import ConstituentName, CountryName
+from resrec.reporting.account.warning_kinds import Warning
 from resrec.reporting.cautions.disagreements import disagreements
 from resrec.reporting.cautions.figures import figures_not_said
 from resrec.reporting.cautions.names import names_at_start, names_not_said
 from resrec.reporting.cautions.promises import unanswered
 from resrec.reporting.models import ActivityReport, Statement
 from resrec.reporting.suggesting.sentences import Source
-from resrec.reporting.warning_kinds import Warning
 
 A_DAY = 24 * 60 * 60
 MOST_DISAGREEMENTS = 20

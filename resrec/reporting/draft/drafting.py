@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from resrec.people.models import Constituent
-from resrec.reporting.evidence_files import forget
+from resrec.reporting.draft.evidence_files import forget
 from resrec.reporting.models import ActivityReport
 from resrec.reporting.models.activity_report_sets import Status
 from resrec.rules import RuleBroken

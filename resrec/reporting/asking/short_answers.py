@@ -10,10 +10,10 @@ from django.utils.translation import get_language, gettext as _
 
 from resrec.journal.recording import journalled
 from resrec.people.models import Constituent
+from resrec.reporting.asking.said import HANDED_IN, said_by
 from resrec.reporting.models import ActivityReport
 from resrec.reporting.models.activity_report import Status
 from resrec.reporting.models.short_answer import Kind
-from resrec.reporting.said import HANDED_IN, said_by
 from resrec.rules import RuleBroken
 
 # Answers of one constituent on one text for one year share a series, whoever presses.

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from resrec.reporting.account.reading import parts_of_each
 from resrec.reporting.models.progress_report import ProgressReport
-from resrec.reporting.reading import parts_of_each
 
 
 @dataclass(frozen=True)

@@ -41,8 +41,8 @@ def published(account):
 def source_corrected(report):
     """Tell those who answer for accounts that rest on it, each person once for all of theirs: the
     writer, the Secretariat's leads of its text, and the officers."""
+    from resrec.reporting.account.where_used import uses_in
     from resrec.reporting.models.progress_report import ProgressReport
-    from resrec.reporting.where_used import uses_in
 
     resting = ProgressReport.objects.resting_on_corrected().of_series(report.series)
     resting = resting.for_display().select_related("writer").latest_first()
@@ -71,7 +71,9 @@ def _answering_for(affected):
 
 def _supported(account):
     """{person: {number: key}} of the statements that rest on each active person's reports."""
-    from resrec.reporting.reading import parts_of  # reads the models, which send these messages
+    from resrec.reporting.account.reading import (
+        parts_of,  # reads the models, which send these messages
+    )
 
     statements = [statement for part in parts_of(account) for statement in part.statements]
     quoted = [(q.source.entered_by_id, s) for s in statements for q in s.quotations.all()]

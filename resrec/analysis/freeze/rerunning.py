@@ -8,9 +8,9 @@ the records, by its rule. Whatever somebody did to the kept rows is told, and ne
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from resrec.analysis.freezing import figure_data, fingerprint
-from resrec.analysis.records import KINDS, records_of
-from resrec.analysis.rules import counted_by
+from resrec.analysis.freeze.freezing import figure_data, fingerprint
+from resrec.analysis.freeze.records import KINDS, records_of
+from resrec.analysis.freeze.rules import counted_by
 from resrec.journal.models import Entry, digest_of
 
 # Of the values of a record, what people know it by.

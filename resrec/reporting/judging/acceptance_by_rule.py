@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from resrec.journal.recording import journalled
 from resrec.people.models import Constituent
-from resrec.reporting.doubts import doubts_on
+from resrec.reporting.judging.doubts import doubts_on
 from resrec.reporting.models import ActivityReport, SpotCheck, Trust
 from resrec.reporting.models.spot_check import is_drawn
 from resrec.rules import RuleBroken

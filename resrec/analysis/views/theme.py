@@ -13,7 +13,7 @@ from resrec.analysis.models.themes import LANGUAGES
 from resrec.analysis.overview import Overview
 from resrec.analysis.policies import AnalysisPolicy
 from resrec.analysis.theme_work import ThemeWork
-from resrec.analysis.views import missing
+from resrec.analysis.views.analysis import missing
 from resrec.rules import RuleBroken
 from resrec.web.permission import require
 from resrec.web.public import public_page

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from resrec.reporting.doubts import doubts_on
+from resrec.reporting.judging.doubts import doubts_on
 from resrec.reporting.models import ActivityReport
 from resrec.reporting.policies import ActivityReportPolicy
 from resrec.rules import RuleBroken

@@ -6,13 +6,13 @@ from functools import cached_property
 
 from django.db.models import Max
 
+from resrec.reporting.account.rows_read import with_rows
 from resrec.reporting.models import (
     ActivityReport,
     ProgressReport,
     Quotation,
     ReportedText,
 )
-from resrec.reporting.rows_read import with_rows
 
 
 @dataclass(frozen=True)

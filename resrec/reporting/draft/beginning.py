@@ -5,10 +5,10 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from resrec.reporting.asking.said import said_by
 from resrec.reporting.models import ActivityReport, ReportingCycle
 from resrec.reporting.models.activity import new_key
 from resrec.reporting.models.activity_report import Status
-from resrec.reporting.said import said_by
 
 ANSWERS = ("members_answer", "commissions_answer", "committees_answer", "secretariat_answer")
 ONGOING = "ongoing"

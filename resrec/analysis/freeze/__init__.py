@@ -1,0 +1,1 @@
+"""A yearly analysis kept as data: frozen, read back, counted again, and what has moved since."""

@@ -1,0 +1,1 @@
+"""Progress Reports in the making and as they read: bench, synthesis, warnings."""

@@ -1,0 +1,1 @@
+"""Activity Reports in the making."""

@@ -1,0 +1,1 @@
+"""From a submitted report to its verdict: opinions, doubts, acceptance of many and by rule."""

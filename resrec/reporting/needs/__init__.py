@@ -1,0 +1,1 @@
+"""What constituents say would help."""
