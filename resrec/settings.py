@@ -86,7 +86,7 @@ TEMPLATES = [
 FORM_RENDERER = "resrec.web.forms.FormRenderer"
 
 # How much each web process keeps of the public pages that were seen; 0 keeps none.
-PAGE_CACHE_BYTES = int(env.text("PAGE_CACHE_MB", "12")) * 1024 * 1024
+PAGE_CACHE_BYTES = int(env.text("PAGE_CACHE_MB", "8")) * 1024 * 1024
 
 DATABASES = {"default": env.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

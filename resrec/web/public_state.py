@@ -35,19 +35,33 @@ def as_of(number):
 def read_number():
     """Give the public revision that stands now, 0 in a database that has never changed.
 
-    It is read by this thread's own connection, the one that would render the page.
+    It is read by this thread's own connection, the one that would render the page; threads that
+    never render, and have none, share one beside.
     """
     if (seen := getattr(_seen, "number", None)) is not None:
         return seen
     database = connections[DEFAULT_DB_ALIAS]
     if database.vendor == "sqlite":
-        database.ensure_connection()
-        row = database.connection.execute(NUMBER).fetchone()
+        row = _sqlite_row(database)
     else:
         with database.cursor() as cursor:
             cursor.execute(NUMBER)
             row = cursor.fetchone()
     return row[0] if row else 0
+
+
+# A connection to SQLite holds the whole schema, over a megabyte, and there are many threads.
+_beside: list = []
+_beside_lock = threading.Lock()
+
+
+def _sqlite_row(database):
+    if database.connection is not None:
+        return database.connection.execute(NUMBER).fetchone()
+    with _beside_lock:
+        if not _beside:
+            _beside.append(database.get_new_connection(database.get_connection_params()))
+        return _beside[0].execute(NUMBER).fetchone()
 
 
 class PublicState:

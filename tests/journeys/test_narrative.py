@@ -48,8 +48,8 @@ def test_a_figure_is_put_at_the_caret_and_read_as_a_number(
 
 def test_the_map_and_the_movement_are_for_everyone(page, assert_accessible, at_width):
     page.goto(ANALYSIS)
-    drawing = page.get_by_role("img", name="Map of the world")
-    expect(drawing).to_be_visible()
+    measured = page.get_by_role("figure", name="Map of the world")
+    expect(measured.locator("svg.world")).to_be_visible()
     at_width(page)
     page.get_by_role("link", name="Each cycle’s movement").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("over the cycles")

@@ -217,5 +217,5 @@ def test_queries_of_the_pages_are_bounded(client, counted, cast, django_assert_m
         )
     with django_assert_max_num_queries(76):
         client.get(PAGE)
-    with django_assert_max_num_queries(43):
+    with django_assert_max_num_queries(44):
         client.get(f"{PAGE}activities/")
