@@ -100,7 +100,7 @@ def test_a_script_that_is_signed_out_is_told_so(client, page, autosave, draft):
 def test_a_save_asks_little_of_the_database(page, autosave, django_assert_max_num_queries):
     """Two hundred people may be typing at once."""
     first = autosave(page, results="One", **{"activities-0-description": "Dug"})
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         autosave(
             page,
             results="One two",
