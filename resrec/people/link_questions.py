@@ -13,7 +13,8 @@ from django.utils.translation import get_language_from_path, override
 class Question:
     """`title` and `template` ask it, with `context`; the template stands within the form.
 
-    `button` says yes. `accept` is the view of that press: it is given the request, with what was
+    `button` says yes; where it is empty, the template has buttons of its own, of the name
+    `answered_by`. `accept` is the view of that press: it is given the request, with what was
     posted, once its person is signed in.
     """
 
@@ -22,6 +23,7 @@ class Question:
     context: dict
     button: str
     accept: Callable
+    answered_by: str = "accept"
 
 
 def asks(question):

@@ -42,7 +42,7 @@ def personal_link(request, token):
         if request.user.is_authenticated:
             logout(request)
         use(found.link, request)
-        if question and "accept" in request.POST:
+        if question and question.answered_by in request.POST:
             return question.accept(request)
         return redirect(found.link.path)
     other = request.user if request.user.is_authenticated else None

@@ -8,10 +8,11 @@ from django.db import OperationalError, connection
 from django.urls import reverse
 
 from resrec.journal.models import Entry, Mail
+from resrec.people.personal_links import personal_link
 from resrec.reporting.asking.short_answers import answer
 from resrec.reporting.models import ActivityReport
 from resrec.reporting.models.activity_report import Status
-from resrec.reporting.tests.pages import words_of
+from resrec.reporting.tests.pages import sent_by, words_of
 from resrec.rules import RuleBroken
 
 
@@ -246,3 +247,41 @@ def test_what_is_entered_on_behalf_takes_back_nothing_the_constituent_said(cast,
     )
     waiting.refresh_from_db()
     assert waiting.status == Status.SUBMITTED
+
+
+@pytest.fixture
+def mailed(cast):
+    """The path of the link that a reminder of this text holds."""
+    return personal_link(cast.reporter, url_of(cast)).removeprefix("http://localhost:8000")
+
+
+def test_a_mailed_link_is_answered_in_one_press(client, cast, earlier, mailed):
+    page = client.get(mailed)
+    assert ActivityReport.objects.count() == 1, "opening it changes nothing"
+    fields = sent_by(page)
+    for kind in ("same", "nothing", "done"):
+        assert f'name="kind" value="{kind}"' in page.text
+    answered = client.post(mailed, fields | {"kind": "same"})
+    assert answered.url == url_of(cast)
+    made = ActivityReport.objects.exclude(pk=earlier.pk).get()
+    assert (made.kind, made.repeats, made.submitted_by) == ("same", earlier, cast.reporter)
+    assert "Your answer is recorded" in client.get(answered.url).text
+
+
+def test_whoever_looks_first_has_answered_nothing(client, cast, mailed):
+    assert client.post(mailed, sent_by(client.get(mailed))).url == url_of(cast)
+    assert not ActivityReport.objects.exists()
+    assert client.get(url_of(cast)).status_code == 200
+
+
+def test_a_mailed_link_asks_no_more_once_it_is_answered(client, cast, press, mailed):
+    press("nothing")
+    page = client.get(mailed)
+    assert 'name="kind"' not in page.text
+    assert client.post(mailed, {"kind": "done"}).url == url_of(cast)
+    assert ActivityReport.objects.get().kind == "nothing"
+
+
+def test_a_mailed_link_cannot_answer_for_another_constituent(client, cast, mailed):
+    client.post(mailed, {"kind": "done", "constituent": cast.other_member.pk})
+    assert not ActivityReport.objects.exists()

@@ -1,5 +1,7 @@
 """Answering in one press, for one text or for all of a person's texts."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -10,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from resrec.library.codes import look_up
 from resrec.library.models import Resolution
+from resrec.people.link_questions import Question, asks
 from resrec.reporting.asking.said import said_by, said_where_asked, texts_to_answer
 from resrec.reporting.asking.short_answers import answer
 from resrec.reporting.views.draft import own_report
@@ -18,6 +21,24 @@ from resrec.rules import RuleBroken
 TEXTS_A_PAGE = 30
 
 
+def short_answer_question(person, code):
+    """What a reminder asks, on the page of the link that was mailed with it: where one constituent
+    of this person's is to answer, and has not."""
+    text = look_up(code).only
+    open_ones = [one for one in said_by(person.constituents, [text] if text else []) if one.cycle]
+    if len(open_ones) != 1 or open_ones[0].now:
+        return None
+    return Question(
+        title=_("Answer in one press"),
+        template="short_answers/question.html",
+        context={"one": open_ones[0]},
+        button="",
+        accept=partial(press, text=text),
+        answered_by="kind",
+    )
+
+
+@asks(short_answer_question)
 @require_http_methods(["GET", "HEAD", "POST"])
 def short_answer(request, code):
     """Show the three presses for a text; a POST is one of them."""
