@@ -2,16 +2,21 @@
 
 Pages are made by computing, so two at once in a process only get in each other's way: they take
 turns on one thread, which has the process's one database connection. A report that comes in over
-a weak line, or a file that goes out over one, is waited for by the server's other threads.
+a weak line, or a file that goes out over one, is waited for by the server's other threads. Where a
+turn takes long, since a page waits for another server, those behind it go by some spare threads.
 """
 
 from concurrent.futures import ThreadPoolExecutor
 from tempfile import SpooledTemporaryFile
+from threading import Lock
 
 from django.utils.translation import get_language_from_path, gettext as _, override
 
 # What is kept in memory of one body before it goes to a file, and how much is read at a time.
 IN_MEMORY, AT_A_TIME = 1024 * 1024, 64 * 1024
+# How long a request waits for its turn, in seconds, before it goes by a spare thread; and how many
+# of those there are.
+PATIENCE, SPARE = 1.0, 3
 
 
 class OneAtATime:
@@ -19,7 +24,9 @@ class OneAtATime:
 
     def __init__(self, application, largest):
         self.application, self.largest = application, largest
-        self._turns = ThreadPoolExecutor(1, thread_name_prefix="application")
+        self._turn = Lock()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="application")
+        self._spare = ThreadPoolExecutor(SPARE, thread_name_prefix="spare")
 
     def __call__(self, environ, start_response):
         length = _length_of(environ)
@@ -27,7 +34,12 @@ class OneAtATime:
             return _refusal("413 Content Too Large", environ, start_response)
         if length and not _has_arrived(environ, length):
             return _refusal("400 Bad Request", environ, start_response)
-        return self._turns.submit(self.application, environ, start_response).result()
+        if not self._turn.acquire(timeout=PATIENCE):
+            return self._spare.submit(self.application, environ, start_response).result()
+        try:
+            return self._thread.submit(self.application, environ, start_response).result()
+        finally:
+            self._turn.release()
 
 
 def _length_of(environ):

@@ -6,6 +6,7 @@ from threading import Event, Lock, get_ident
 
 import pytest
 
+from resrec.web import one_at_a_time
 from resrec.web.one_at_a_time import IN_MEMORY, OneAtATime
 
 
@@ -79,6 +80,26 @@ def test_whoever_sends_slowly_keeps_nobody_waiting():
         arrives.set()
         assert slow.result() == ("200 OK", b"done")
     assert asked.bodies == [b"quick", b"slow words"]
+
+
+def test_a_turn_that_takes_long_does_not_stop_the_site(monkeypatch):
+    monkeypatch.setattr(one_at_a_time, "PATIENCE", 0.05)
+    answered, asked = Event(), Asked()
+
+    def application(environ, start_response):
+        if environ["PATH_INFO"] == "/elsewhere/":
+            answered.wait(5)
+        return asked(environ, start_response)
+
+    site = OneAtATime(application, 100)
+    with ThreadPoolExecutor(1) as many:
+        waiting = many.submit(ask, site, path="/elsewhere/")
+        for _turn in range(3):
+            assert ask(site, b"a") == ("200 OK", b"done")
+        assert not waiting.done()
+        answered.set()
+        assert waiting.result() == ("200 OK", b"done")
+    assert ask(site, b"a") == ("200 OK", b"done")
 
 
 def test_what_breaks_off_is_not_taken_for_the_whole():
