@@ -10,6 +10,7 @@ from resrec.documents.building import drawings
 from resrec.documents.building.page_words import words_in
 from resrec.documents.building.told import paragraphs_of, passage_words
 from resrec.documents.building.wordings import address_of, day, link, words
+from resrec.documents.building.yearly_analysis import map_of
 
 
 def frozen_analysis(overview):
@@ -71,6 +72,8 @@ def _blocks(overview):
         if name == "cycles":
             rows = overview.tables["statuses"].rows
             yield drawings.stacks(overview, table.head, charts[name], rows)
+        elif name == "geography":
+            yield from map_of(overview.geography, table.head)
         elif name in charts:
             yield drawings.bars(overview, table.head, charts[name])
         yield from drawings.figures(overview, table.head, table)

@@ -187,7 +187,13 @@ def _reporters(overview, charts):
 def _geography(overview):
     yield Heading(1, Run(_("Where from")))
     caption = _("Share of each country’s constituents that reported in full")
-    yield drawings.world(caption, Map(overview.geography))
+    yield from map_of(overview.geography, caption)
+    yield from drawings.figures(overview, caption, overview.geography.table)
+
+
+def map_of(geography, caption):
+    """Give the map of the world, and what it does not mean to say."""
+    yield drawings.world(caption, Map(geography))
     yield _remark(
         _(
             "Small countries and islands are drawn as circles. The shapes and names on this map"
@@ -196,7 +202,6 @@ def _geography(overview):
             " or boundaries. Shapes: Natural Earth, public domain; equal areas."
         )
     )
-    yield from drawings.figures(overview, caption, overview.geography.table)
 
 
 def _said(overview, told):

@@ -8,7 +8,7 @@ from resrec.analysis.freeze.frozen import FrozenOverview, find_frozen
 from resrec.analysis.models import Theme
 from resrec.analysis.overview import Overview
 from resrec.analysis.passages import passages
-from resrec.documents.blocks import AMBER
+from resrec.documents.blocks import AMBER, Chart
 from resrec.documents.building.frozen_analysis import frozen_analysis
 from resrec.documents.tests.conftest import Pdf, read_sheets, read_word
 from resrec.reporting.models import ActivityReport
@@ -76,3 +76,13 @@ def test_the_page_leads_to_its_files_and_unknown_versions_to_none(client, frozen
     assembly, year, _version = frozen.place
     unknown = reverse("frozen_analysis_file", args=[assembly, year, 99, "csv"])
     assert client.get(unknown).status_code == 404
+
+
+def test_the_map_of_then_is_drawn(frozen):
+    charts = [
+        block
+        for block in frozen_analysis(FrozenOverview(find_frozen(*frozen.place))).blocks
+        if isinstance(block, Chart)
+    ]
+    (drawn,) = [chart for chart in charts if chart.alternative.startswith("Map of the world")]
+    assert "land" in drawn.svg
