@@ -5,7 +5,7 @@ from functools import cached_property
 from django.db.models import Q
 
 from resrec.journal.models import Mail
-from resrec.people.models import Constituent
+from resrec.people.models.constituent import with_merged
 from resrec.reporting.models import ActivityReport, ProgressReport
 from resrec.reporting.models.holder import LEADING_ROLES
 from resrec.reporting.models.passages import never_public
@@ -37,8 +37,8 @@ class Handover:
 
     @cached_property
     def _own(self):
-        body = Constituent.objects.filter(pk=self.post.constituent.current.pk)
-        return self._reports.filter(constituent__in=body.including_merged().values("pk"))
+        bodies = with_merged([self.post.constituent.current.pk])
+        return self._reports.filter(constituent__in=bodies)
 
     @property
     def _handed_over(self):

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from resrec.analysis import analyses as known, lists
 from resrec.analysis.analyses import standing
-from resrec.analysis.charts import BARS, drawn
+from resrec.analysis.charts import drawn
 from resrec.analysis.freeze.freezing import freeze
 from resrec.analysis.freeze.frozen import FrozenOverview, find_frozen
 from resrec.analysis.freeze.frozen_lists import entries
@@ -26,7 +26,6 @@ from resrec.web.permission import require
 from resrec.web.public import public_page
 
 MOVED_SHOWN = 10
-DRAWN = BARS
 
 
 @public_page

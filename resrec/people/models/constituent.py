@@ -72,10 +72,6 @@ class ConstituentQuerySet(models.QuerySet):
         merged = Constituent.objects.exclude(merged_into=None).order_by()
         return Merges(merged.values_list("pk", "merged_into"))
 
-    def including_merged(self):
-        """These bodies and all that were merged into them, at whatever remove."""
-        return Constituent.objects.filter(pk__in=with_merged(self.values_list("pk", flat=True)))
-
 
 _merged_into = Prepared(
     lambda ids: (

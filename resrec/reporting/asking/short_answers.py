@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext as _
 
 from resrec.journal.recording import journalled
 from resrec.people.models import Constituent
+from resrec.people.models.constituent import with_merged
 from resrec.reporting.asking.said import HANDED_IN, said_by
 from resrec.reporting.models import ActivityReport
 from resrec.reporting.models.activity_report import Status
@@ -60,8 +61,7 @@ def _newest_answer(said):
 
     Returned, an answer opens the draft of a full report; words in it are not thrown away.
     """
-    bodies = Constituent.objects.filter(pk=said.body.pk).including_merged()
-    series = [_series(said, pk) for pk in bodies.values_list("pk", flat=True)]
+    series = [_series(said, pk) for pk in with_merged([said.body.pk])]
     versions = ActivityReport.objects.filter(series__in=series)
     newest = versions.order_by("version", "pk").last()
     if newest and newest.status == Status.DRAFT and newest.says_what_was_done:

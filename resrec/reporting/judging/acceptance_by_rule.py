@@ -5,7 +5,7 @@ from collections import Counter
 from django.utils import timezone
 
 from resrec.journal.recording import journalled
-from resrec.people.models import Constituent
+from resrec.people.models.constituent import with_merged
 from resrec.reporting.judging.doubts import doubts_on
 from resrec.reporting.models import ActivityReport, SpotCheck, Trust
 from resrec.reporting.models.spot_check import is_drawn
@@ -47,9 +47,10 @@ def under_trust(reports):
     standing = {one.constituent_id: one for one in Trust.objects.in_force()}
     if not standing:
         return []
-    bodies = Constituent.objects.filter(pk__in=standing).including_merged()
     people_s = reports.filter(origin=ActivityReport.Origin.PERSON, submitted_at__isnull=False)
-    found = people_s.filter(constituent__in=bodies).select_related("constituent__merged_into")
+    found = people_s.filter(constituent__in=with_merged(standing)).select_related(
+        "constituent__merged_into"
+    )
     return [(one, standing[one.reporter.pk]) for one in found if one.reporter.pk in standing]
 
 
